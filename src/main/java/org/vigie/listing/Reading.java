@@ -1,0 +1,4 @@
+package org.vigie.listing;
+
+/// A value and the place that showed it.
+public record Reading(Value value, Place place) {}
