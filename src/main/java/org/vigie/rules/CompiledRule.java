@@ -1,0 +1,51 @@
+package org.vigie.rules;
+
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.listing.Field;
+
+/// A rule ready to judge. Immutable.
+///
+/// @param lists names of the lists it reads
+/// @param retirement only of a retired rule
+record CompiledRule(Rule rule, Condition applies, Condition surely, Condition possibly, List<Exemption> exceptions,
+        List<Example> examples, Set<String> lists, Optional<Retirement> retirement) {
+
+    /// @param successor id of the rule that took over, if one did
+    record Retirement(LocalDate on, String reason, Optional<String> successor) {}
+
+    CompiledRule withApplies(Condition changed) {
+        return new CompiledRule(rule, changed, surely, possibly, exceptions, examples, lists, retirement);
+    }
+
+    CompiledRule withSurely(Condition changed) {
+        return new CompiledRule(rule, applies, changed, possibly, exceptions, examples, lists, retirement);
+    }
+
+    CompiledRule withPossibly(Condition changed) {
+        return new CompiledRule(rule, applies, surely, changed, exceptions, examples, lists, retirement);
+    }
+
+    CompiledRule withExceptions(List<Exemption> changed) {
+        return new CompiledRule(rule, applies, surely, possibly, changed, examples, lists, retirement);
+    }
+
+    boolean runs() {
+        return rule.status() == Status.ACTIVE || rule.status() == Status.TRIAL;
+    }
+
+    /// Fields whose texts must be cut into words for this rule.
+    Set<Field> textFields() {
+        Set<Field> fields = EnumSet.noneOf(Field.class);
+        List.of(applies, surely, possibly).forEach(part -> addTexts(part, fields));
+        exceptions.forEach(exception -> addTexts(exception.when(), fields));
+        return fields;
+    }
+
+    private static void addTexts(Condition part, Set<Field> fields) {
+        part.tree().filter(Mention.class::isInstance).forEach(mention -> fields.addAll(mention.fields()));
+    }
+}

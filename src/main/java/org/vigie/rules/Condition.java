@@ -1,0 +1,146 @@
+package org.vigie.rules;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.vigie.listing.Field;
+
+/// A question that a rule puts to a listing. Three-valued, and only ever less sure when less was read: hiding a fact
+/// turns true or false into unknown, never into the other one. There is no negation; a rule's exceptions negate.
+sealed interface Condition permits Condition.All, Condition.Any, Condition.Constant, Mention, FactCondition {
+
+    Answer answer(Sight sight);
+
+    /// The condition for people, as a phrase.
+    String words();
+
+    /// Lists of which one must be found somewhere for this to be true; nothing when it may be true without.
+    default Optional<Set<String>> needs() {
+        return Optional.empty();
+    }
+
+    /// The fields it looks into.
+    Set<Field> fields();
+
+    /// True when every one is true, false when one is false.
+    record All(List<Condition> of) implements Condition {
+
+        @Override
+        public Answer answer(Sight sight) {
+            List<Answer> answers = of.stream().map(one -> one.answer(sight)).toList();
+            if (answers.stream().anyMatch(a -> a.truth() == Truth.FALSE)) {
+                return Answer.no();
+            }
+            return answers.stream().allMatch(Answer::isTrue) ? Answer.yes(quotes(answers)) : unknown(answers);
+        }
+
+        @Override
+        public String words() {
+            return join(of, " and ");
+        }
+
+        @Override
+        public Optional<Set<String>> needs() {
+            return of.stream().map(Condition::needs).flatMap(Optional::stream).findFirst();
+        }
+
+        @Override
+        public Set<Field> fields() {
+            return fieldsOf(of);
+        }
+    }
+
+    /// True when one is true, false when every one is false.
+    record Any(List<Condition> of) implements Condition {
+
+        @Override
+        public Answer answer(Sight sight) {
+            List<Answer> answers = of.stream().map(one -> one.answer(sight)).toList();
+            if (answers.stream().anyMatch(Answer::isTrue)) {
+                return Answer.yes(quotes(answers));
+            }
+            return answers.stream().anyMatch(Answer::isUnknown) ? unknown(answers) : Answer.no();
+        }
+
+        @Override
+        public String words() {
+            return join(of, " or ");
+        }
+
+        @Override
+        public Optional<Set<String>> needs() {
+            Set<String> needs = new HashSet<>();
+            for (Condition one : of) {
+                Optional<Set<String>> lists = one.needs();
+                if (lists.isEmpty()) {
+                    return Optional.empty();
+                }
+                needs.addAll(lists.get());
+            }
+            return Optional.of(needs);
+        }
+
+        @Override
+        public Set<Field> fields() {
+            return fieldsOf(of);
+        }
+    }
+
+    /// What is left of a rule's part that is not written, or that the check takes away.
+    record Constant(boolean holds) implements Condition {
+
+        @Override
+        public Answer answer(Sight sight) {
+            return holds ? Answer.yes(List.of()) : Answer.no();
+        }
+
+        @Override
+        public String words() {
+            return holds ? "always" : "never";
+        }
+
+        @Override
+        public Set<Field> fields() {
+            return EnumSet.noneOf(Field.class);
+        }
+    }
+
+    private static List<Quote> quotes(List<Answer> answers) {
+        return answers.stream().filter(Answer::isTrue).flatMap(a -> a.quotes().stream()).toList();
+    }
+
+    private static Answer unknown(List<Answer> answers) {
+        Set<Field> open = EnumSet.noneOf(Field.class);
+        answers.stream().filter(Answer::isUnknown).forEach(a -> open.addAll(a.open()));
+        return Answer.unknown(open);
+    }
+
+    private static String join(List<Condition> of, String word) {
+        return of.stream()
+                .map(one -> one instanceof All || one instanceof Any ? "(" + one.words() + ")" : one.words())
+                .collect(Collectors.joining(word));
+    }
+
+    private static Set<Field> fieldsOf(List<Condition> of) {
+        Set<Field> fields = EnumSet.noneOf(Field.class);
+        of.forEach(one -> fields.addAll(one.fields()));
+        return fields;
+    }
+
+    /// Every condition in the tree, this one first.
+    default Stream<Condition> tree() {
+        List<Condition> below = switch (this) {
+            case All all -> all.of();
+            case Any any -> any.of();
+            case Constant c -> new ArrayList<>();
+            case Mention m -> new ArrayList<>();
+            case FactCondition f -> new ArrayList<>();
+        };
+        return Stream.concat(Stream.of(this), below.stream().flatMap(Condition::tree));
+    }
+}

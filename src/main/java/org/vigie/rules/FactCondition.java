@@ -1,0 +1,176 @@
+package org.vigie.rules;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.listing.Fact;
+import org.vigie.listing.Countries;
+import org.vigie.listing.Field;
+import org.vigie.listing.Reading;
+import org.vigie.listing.Value;
+
+/// A question about a field as such, not about the words in it.
+sealed interface FactCondition extends Condition {
+
+    /// That a field is shown, and with more than a placeholder such as `-` or `N/A`.
+    record Shown(Field field) implements FactCondition {
+
+        @Override
+        public Answer answer(Sight sight) {
+            return switch (sight.fact(field)) {
+                case Fact.Shown shown when Placeholder.all(shown.readings()) -> Answer.no();
+                case Fact.Shown shown -> Answer.yes(quote(field, shown.readings().getFirst(), words()));
+                case Fact.Absent a -> Answer.no();
+                case Fact.Unread u -> Answer.unknown(EnumSet.of(field));
+            };
+        }
+
+        @Override
+        public String words() {
+            return field.key() + " is shown";
+        }
+
+        @Override
+        public Set<Field> fields() {
+            return EnumSet.of(field);
+        }
+    }
+
+    /// That a field was looked for and is not there, or holds a placeholder only.
+    record Absent(Field field) implements FactCondition {
+
+        @Override
+        public Answer answer(Sight sight) {
+            return switch (sight.fact(field)) {
+                case Fact.Shown shown when Placeholder.all(shown.readings()) ->
+                    Answer.yes(quote(field, shown.readings().getFirst(), words()));
+                case Fact.Shown s -> Answer.no();
+                case Fact.Absent absent -> Answer.yes(List.of(new Quote(field, "", 0, 0, absent.where(), words())));
+                case Fact.Unread u -> Answer.unknown(EnumSet.of(field));
+            };
+        }
+
+        @Override
+        public String words() {
+            return field.key() + " is absent";
+        }
+
+        @Override
+        public Set<Field> fields() {
+            return EnumSet.of(field);
+        }
+    }
+
+    /// That a yes-or-no field says yes.
+    record Flagged(Field field) implements FactCondition {
+
+        @Override
+        public Answer answer(Sight sight) {
+            return sight.isUnread(field)
+                    ? Answer.unknown(EnumSet.of(field))
+                    : sight.readings(field).stream().filter(r -> r.value() instanceof Value.Flag flag && flag.on())
+                            .findFirst().map(r -> Answer.yes(quote(field, r, words()))).orElse(Answer.no());
+        }
+
+        @Override
+        public String words() {
+            return field.key() + " is true";
+        }
+
+        @Override
+        public Set<Field> fields() {
+            return EnumSet.of(field);
+        }
+    }
+
+    /// That a field's value, folded, is one of some.
+    record Is(Field field, List<String> values) implements FactCondition {
+
+        @Override
+        public Answer answer(Sight sight) {
+            return sight.isUnread(field)
+                    ? Answer.unknown(EnumSet.of(field))
+                    : sight.readings(field).stream()
+                            .filter(r -> values.contains(Folding.of(r.value().text()).strip()))
+                            .findFirst().map(r -> Answer.yes(quote(field, r, words()))).orElse(Answer.no());
+        }
+
+        @Override
+        public String words() {
+            return field.key() + " is " + String.join(" or ", values);
+        }
+
+        @Override
+        public Set<Field> fields() {
+            return EnumSet.of(field);
+        }
+    }
+
+    /// That a country is none of some. Unknown when it is not shown, when it is a word that is no country's code or
+    /// name, and when sources contradict each other.
+    ///
+    /// @param countries ISO 3166-1 alpha-2
+    record Outside(Field field, Set<String> countries, String written) implements FactCondition {
+
+        @Override
+        public Answer answer(Sight sight) {
+            List<Reading> readings = sight.readings(field);
+            List<Optional<String>> codes = readings.stream().map(r -> Countries.code(r.value().text())).toList();
+            boolean known = !codes.isEmpty() && codes.stream().allMatch(Optional::isPresent);
+            long inside = codes.stream().flatMap(Optional::stream).filter(countries::contains).count();
+            if (!known || (inside > 0 && inside < codes.size())) {
+                return Answer.unknown(EnumSet.of(field));
+            }
+            return inside > 0 ? Answer.no() : Answer.yes(quote(field, readings.getFirst(), words()));
+        }
+
+        @Override
+        public String words() {
+            return field.key() + " is outside " + written;
+        }
+
+        @Override
+        public Set<Field> fields() {
+            return EnumSet.of(field);
+        }
+    }
+
+    /// That one amount of money is higher than another; of ranges, the lowest of one than the highest of the other.
+    record Higher(Field field, Field than) implements FactCondition {
+
+        @Override
+        public Answer answer(Sight sight) {
+            for (Field one : List.of(field, than)) {
+                if (sight.fact(one) instanceof Fact.Absent) {
+                    return Answer.no();
+                }
+            }
+            if (!(sight.fact(field) instanceof Fact.Shown high && sight.fact(than) instanceof Fact.Shown low
+                    && high.chosen() instanceof Value.Price a && low.chosen() instanceof Value.Price b
+                    && a.price().comparableTo(b.price()))) {
+                return Answer.unknown(fields());
+            }
+            if (a.price().amount().compareTo(b.to().amount()) > 0) {
+                return Answer.yes(List.of(quote(field, high.readings().getFirst(), words()).getFirst(),
+                        quote(than, low.readings().getFirst(), words()).getFirst()));
+            }
+            return a.to().amount().compareTo(b.price().amount()) <= 0 ? Answer.no() : Answer.unknown(fields());
+        }
+
+        @Override
+        public String words() {
+            return field.key() + " is higher than " + than.key();
+        }
+
+        @Override
+        public Set<Field> fields() {
+            return EnumSet.of(field, than);
+        }
+    }
+
+    private static List<Quote> quote(Field field, Reading reading, String reason) {
+        String text = reading.value().text();
+        return List.of(new Quote(field, text, 0, text.length(), reading.place(), reason));
+    }
+}

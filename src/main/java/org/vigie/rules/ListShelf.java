@@ -1,0 +1,136 @@
+package org.vigie.rules;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.vigie.yaml.Problem;
+import org.vigie.yaml.Problems;
+
+/// The phrase lists of a rules folder: `lists/<language>/<name>.txt`, one phrase a line, `#` for comments. A list is
+/// all files of its name, in whatever language: a page mixes them.
+final class ListShelf {
+
+    private static final int MAX_CHARS = 1_000_000;
+
+    private final Map<String, List<Phrase>> lists = new TreeMap<>();
+    private final Map<String, List<String>> files = new TreeMap<>();
+    private final Problems problems;
+
+    private ListShelf(Problems problems) {
+        this.problems = problems;
+    }
+
+    static ListShelf read(Path folder, Problems problems) {
+        ListShelf shelf = new ListShelf(problems);
+        if (Files.isDirectory(folder)) {
+            for (Path language : children(folder, problems)) {
+                shelf.readLanguage(language);
+            }
+        }
+        return shelf;
+    }
+
+    /// All phrases by the name of their list.
+    Map<String, List<Phrase>> lists() {
+        return Collections.unmodifiableMap(lists);
+    }
+
+    /// The files of a list, as the user named them.
+    List<String> files(String list) {
+        return files.getOrDefault(list, List.of());
+    }
+
+    /// What a digest reads of a list: its phrases and days, without comments and order.
+    String canonical(String list) {
+        return lists.getOrDefault(list, List.of()).stream().map(Phrase::canonical).sorted().distinct().toList()
+                .toString();
+    }
+
+    private void readLanguage(Path folder) {
+        String language = folder.getFileName().toString();
+        if (!Files.isDirectory(folder)) {
+            problems.add(Problem.ofFile(folder.toString(), "stands beside the languages; lists stand in the folder of"
+                    + " their language, such as lists/en/."));
+            return;
+        }
+        if (!language.equals("mul") && !List.of(Locale.getISOLanguages()).contains(language)) {
+            problems.add(Problem.ofFile(folder.toString(), "is not named after a language: two letters of ISO 639-1,"
+                    + " or mul for words of no one language."));
+        }
+        for (Path file : children(folder, problems)) {
+            String name = file.getFileName().toString();
+            if (name.matches("[a-z0-9-]+\\.txt")) {
+                readList(name.substring(0, name.length() - 4), file);
+            } else {
+                problems.add(Problem.ofFile(file.toString(), "is not a list: its name must be small letters, digits"
+                        + " and hyphens, and end in .txt."));
+            }
+        }
+    }
+
+    private void readList(String list, Path file) {
+        String text;
+        try {
+            text = Files.size(file) > MAX_CHARS * 4L ? "" : Files.readString(file);
+        } catch (MalformedInputException e) {
+            problems.add(Problem.ofFile(file.toString(), "is not UTF-8 text; save it as UTF-8."));
+            return;
+        } catch (IOException e) {
+            problems.add(Problem.ofFile(file.toString(), "cannot be read: " + e.getMessage() + "."));
+            return;
+        }
+        List<Phrase> phrases = lists.computeIfAbsent(list, name -> new ArrayList<>());
+        files.computeIfAbsent(list, name -> new ArrayList<>()).add(file.toString());
+        Set<String> seen = new HashSet<>();
+        int number = 0;
+        int written = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            String words = withoutComment(line);
+            if (words.isBlank()) {
+                continue;
+            }
+            written++;
+            Problem place = new Problem(file.toString(), number, 1, line, "");
+            Phrase.read(words, wrong -> at(place, wrong)).ifPresent(phrase -> {
+                if (seen.add(phrase.canonical())) {
+                    phrases.add(phrase);
+                } else {
+                    at(place, "This phrase stands in the file twice.");
+                }
+            });
+        }
+        if (written == 0) {
+            problems.add(Problem.ofFile(file.toString(), "holds no phrase. Write one a line, or delete the file."));
+        }
+    }
+
+    private void at(Problem place, String message) {
+        problems.add(new Problem(place.file(), place.line(), place.column(), place.lineText(), message));
+    }
+
+    private static String withoutComment(String line) {
+        int hash = line.startsWith("#") ? 0 : line.indexOf(" #");
+        return (hash < 0 ? line : line.substring(0, hash)).strip();
+    }
+
+    /// What stands in a folder, by name, without hidden files.
+    static List<Path> children(Path folder, Problems problems) {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(path -> !path.getFileName().toString().startsWith(".")).sorted().toList();
+        } catch (IOException e) {
+            problems.add(Problem.ofFile(folder.toString(), "cannot be read: " + e.getMessage() + "."));
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package org.vigie.rules;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.yaml.Problem;
+import org.vigie.yaml.Problems;
+
+/// Checks a whole rules folder: what `vigie rules verify` runs.
+///
+/// - Every file is well-formed, every id is used once, every list is used.
+/// - Every example gets the verdict, exception, quotes and fields to read that it names.
+/// - Every rule that is not a draft has at least three examples of a breach and three of none, and shows every verdict
+///   that it can give.
+/// - Every exception is named by an example, and whatever is taken away from a rule (a condition, an exception, a
+///   nearness), some example of it notices.
+/// - `rules.lock` fits: a rule whose logic changed has a new version, and no rule is gone.
+public final class RuleCheck {
+
+    private static final int MIN_EXAMPLES = 3;
+
+    private final Path folder;
+    private final List<Problem> problems = new ArrayList<>();
+    private int examples;
+    private int mutants;
+
+    private RuleCheck(Path folder) {
+        this.folder = folder;
+    }
+
+    /// Checks a folder. Never throws for what people wrote; it is all in the report.
+    public static CheckReport run(Path folder) {
+        return new RuleCheck(folder).check(true);
+    }
+
+    /// Writes `rules.lock`, unless something in the folder is wrong beyond the lock being stale. The report says
+    /// what; when it has no problems, the lock is written.
+    ///
+    /// @throws IOException when the lock cannot be written
+    public static CheckReport writeLock(Path folder) throws IOException {
+        CheckReport report = new RuleCheck(folder).check(false);
+        if (report.passed()) {
+            RuleLock.read(folder).write(RuleSet.load(folder).rules());
+        }
+        return report;
+    }
+
+    private CheckReport check(boolean withStaleLock) {
+        Problems reading = new Problems();
+        RuleFolder read = RuleFolder.read(folder, reading);
+        problems.addAll(reading.all());
+        int phrases = read.shelf().lists().values().stream().mapToInt(List::size).sum();
+        if (problems.isEmpty()) {
+            RuleSet set = new RuleSet(read);
+            read.rules().forEach(rule -> checkRule(rule, set));
+            unusedLists(read);
+            RuleLock lock = RuleLock.read(folder);
+            problems.addAll(lock.broken(set.rules()));
+            if (withStaleLock) {
+                problems.addAll(lock.stale(set.rules()));
+            }
+        }
+        return new CheckReport(read.rules().size(), read.shelf().lists().size(), phrases, examples, mutants,
+                List.copyOf(problems));
+    }
+
+    private void checkRule(CompiledRule rule, RuleSet set) {
+        List<Sight> sights = rule.examples().stream().map(one -> set.sight(one.listing(), one.captured())).toList();
+        boolean right = true;
+        for (int i = 0; i < sights.size(); i++) {
+            Example example = rule.examples().get(i);
+            examples++;
+            Optional<String> difference = example.difference(Judge.judge(rule, sights.get(i)));
+            if (difference.isPresent()) {
+                right = false;
+                at(rule, example.line(), "The example \"" + example.name() + "\" " + difference.get() + ".");
+            }
+        }
+        if (rule.rule().status() == Status.DRAFT) {
+            return;
+        }
+        coverage(rule);
+        if (right) {
+            unnoticed(rule, sights);
+        }
+    }
+
+    private void coverage(CompiledRule rule) {
+        long breaches = rule.examples().stream().filter(one -> one.expect() == Verdict.BREACH).count();
+        if (breaches < MIN_EXAMPLES || rule.examples().size() - breaches < MIN_EXAMPLES) {
+            at(rule, 0, "has " + breaches + " examples of a breach and " + (rule.examples().size() - breaches)
+                    + " of none; " + MIN_EXAMPLES + " of each are the least.");
+        }
+        Set<Verdict> shown = EnumSet.noneOf(Verdict.class);
+        rule.examples().forEach(one -> shown.add(one.expect()));
+        for (Verdict verdict : verdicts(rule)) {
+            if (!shown.contains(verdict)) {
+                at(rule, 0, "can say " + verdict.word() + ", but no example shows it.");
+            }
+        }
+        Set<String> named = new HashSet<>();
+        rule.examples().forEach(one -> one.exception().ifPresent(named::add));
+        rule.exceptions().stream().filter(exception -> !named.contains(exception.id())).forEach(
+                exception -> at(rule, 0, "has the exception " + exception.id() + ", which no example names."));
+    }
+
+    /// Clear needs an exception, or a part that can be false when the rule wakes; the others every rule can say.
+    private static Set<Verdict> verdicts(CompiledRule rule) {
+        Set<Verdict> verdicts = EnumSet.of(Verdict.BREACH, Verdict.UNDECIDED, Verdict.NOT_APPLICABLE);
+        if (!rule.exceptions().isEmpty()) {
+            verdicts.add(Verdict.CLEAR);
+        }
+        return verdicts;
+    }
+
+    private void unnoticed(CompiledRule rule, List<Sight> sights) {
+        for (Mutations.Mutant mutant : Mutations.of(rule)) {
+            mutants++;
+            boolean noticed = false;
+            for (int i = 0; i < sights.size() && !noticed; i++) {
+                noticed = rule.examples().get(i).difference(Judge.judge(mutant.rule(), sights.get(i))).isPresent();
+            }
+            if (!noticed) {
+                at(rule, 0, "No example notices when this is taken away: " + mutant.what()
+                        + ". Add an example that needs it, or delete it.");
+            }
+        }
+    }
+
+    private void unusedLists(RuleFolder read) {
+        Set<String> used = new HashSet<>();
+        read.rules().forEach(rule -> used.addAll(rule.lists()));
+        read.shelf().lists().keySet().stream().filter(list -> !used.contains(list))
+                .forEach(list -> read.shelf().files(list).forEach(
+                        file -> problems.add(Problem.ofFile(file, "is a list that no rule reads."))));
+    }
+
+    private void at(CompiledRule rule, int line, String message) {
+        String file = folder.resolve(rule.rule().file()).toString();
+        if (line == 0) {
+            problems.add(Problem.ofFile(file, message));
+        } else {
+            String text = rule.rule().source().lines().skip(line - 1L).findFirst().orElse("");
+            problems.add(new Problem(file, line, 1 + text.length() - text.stripLeading().length(), text, message));
+        }
+    }
+}
