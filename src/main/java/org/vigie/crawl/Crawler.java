@@ -1,0 +1,174 @@
+package org.vigie.crawl;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import org.vigie.config.CrawlSettings;
+
+/// Fetches pages politely: one request at a time per host, with the pause the settings and robots.txt ask for, counted
+/// from the end of the last answer. [#fetch] blocks until the host's turn comes; call it from virtual threads.
+///
+/// A host is a scheme, name and port. After 429 or 503 it is left alone for as long as it asks (at most an hour), or
+/// for
+/// ten pauses, doubled at each further refusal (at most ten minutes); whoever wants something of it waits. After a
+/// challenge it is asked nothing for six hours, and every fetch of it answers [Outcome.Challenged] at once. A
+/// robots.txt
+/// that could not be read is asked for again after five minutes.
+public final class Crawler implements AutoCloseable {
+
+    private final CrawlSettings settings;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Wire wire;
+    private final Courier courier;
+    private final RobotsFiles robots;
+
+    /// @param clock stamps exchanges and reads dates in Retry-After; pauses are measured by a clock that cannot be set
+    /// @throws IllegalArgumentException when user agent and contact cannot be sent in a header
+    public Crawler(CrawlSettings settings, ChallengeMarks marks, InstantSource clock) {
+        this(settings, marks, clock, Ticker.system(), Dns.SYSTEM);
+    }
+
+    Crawler(CrawlSettings settings, ChallengeMarks marks, InstantSource clock, Ticker ticker, Dns dns) {
+        this.settings = settings;
+        this.wire = new Wire(settings, dns, clock);
+        Hosts hosts = new Hosts(ticker, closed, settings.delay());
+        this.courier = new Courier(hosts, wire, new Challenges(marks), clock);
+        this.robots = new RobotsFiles(courier, hosts, settings);
+    }
+
+    /// Fetches one page, redirects included.
+    ///
+    /// @param url absolute http or https address
+    /// @return what became of it; never throws for what a site does
+    /// @throws InterruptedException when the calling thread is interrupted while it waits
+    public Outcome fetch(String url) throws InterruptedException {
+        Optional<HttpUrl> address = Optional.ofNullable(HttpUrl.parse(url));
+        if (address.isEmpty()) {
+            return new Outcome.Failed(url, List.of(), "`" + url + "` is not an absolute http or https address.");
+        }
+        return new Chase(url, Courier.bare(address.get())).run();
+    }
+
+    /// Ends what is running and waiting: those fetches answer [Outcome.Failed].
+    @Override
+    public void close() {
+        closed.countDown();
+        wire.close();
+    }
+
+    /// One page, from the address asked to the answer of the last redirect.
+    private final class Chase {
+
+        private final String url;
+        private final String askedHost;
+        private final List<Exchange> exchanges = new ArrayList<>();
+        private final Set<HttpUrl> seen = new HashSet<>();
+        private final TimeLeft left = new TimeLeft(settings.callTimeout());
+        private HttpUrl at;
+
+        Chase(String url, HttpUrl at) {
+            this.url = url;
+            this.askedHost = at.host();
+            this.at = at;
+        }
+
+        Outcome run() throws InterruptedException {
+            Optional<Outcome> end = hop();
+            while (end.isEmpty()) {
+                end = hop();
+            }
+            return end.get();
+        }
+
+        /// @return empty when a redirect is to be followed
+        private Optional<Outcome> hop() throws InterruptedException {
+            if (!seen.add(at)) {
+                return Optional.of(failed("Redirects go in a circle through " + at + "."));
+            }
+            if (seen.size() > settings.maxRedirects() + 1) {
+                return Optional
+                        .of(failed("Redirected more than " + settings.maxRedirects() + " times (max_redirects)."));
+            }
+            Optional<Outcome> refused = askRobots();
+            if (refused.isPresent()) {
+                return refused;
+            }
+            Delivery delivery = courier.get(at, askedHost, settings.maxBodyBytes(), left);
+            return switch (delivery) {
+                case Delivery.Paused(String marker) -> Optional.of(new Outcome.Challenged(url, kept(), marker));
+                case Delivery.Challenge(Exchange exchange, String marker) -> {
+                    exchanges.add(exchange);
+                    yield Optional.of(new Outcome.Challenged(url, kept(), marker));
+                }
+                case Delivery.SlowDown(Exchange exchange, var retryAfter) -> {
+                    exchanges.add(exchange);
+                    yield Optional.of(new Outcome.RateLimited(url, kept(), retryAfter));
+                }
+                case Delivery.Broken(Optional<Exchange> exchange, Fault fault) -> {
+                    exchange.ifPresent(exchanges::add);
+                    yield Optional.of(failed(fault.why()));
+                }
+                case Delivery.Answered(Exchange exchange, Content content) -> {
+                    exchanges.add(exchange);
+                    yield answered(exchange, content);
+                }
+            };
+        }
+
+        private Optional<Outcome> askRobots() throws InterruptedException {
+            return switch (robots.of(at)) {
+                case RobotsTxt.Rules(RobotsFile file) when file.allows(at.toString()) -> Optional.empty();
+                case RobotsTxt.Rules _ ->
+                    Optional.of(new Outcome.RefusedByRobots(url, kept(), "robots.txt of " + at.host() + " forbids "
+                            + at + "."));
+                case RobotsTxt.Unreadable(String why) ->
+                    Optional.of(
+                            new Outcome.RefusedByRobots(url, kept(), why + ", so nothing of this host is fetched."));
+                case RobotsTxt.Challenged(List<Exchange> shown, String marker) -> {
+                    exchanges.addAll(shown);
+                    yield Optional.of(new Outcome.Challenged(url, kept(), marker));
+                }
+                case RobotsTxt.Unasked(Fault fault) -> Optional.of(failed(fault.why()));
+            };
+        }
+
+        private Optional<Outcome> answered(Exchange exchange, Content content) {
+            if (Courier.isRedirect(exchange)) {
+                Optional<HttpUrl> next = Courier.redirectTarget(at, exchange);
+                if (next.isEmpty()) {
+                    return Optional.of(failed("Redirects to `" + exchange.header("Location").orElse("")
+                            + "`, which is not an http or https address."));
+                }
+                at = next.get();
+                return Optional.empty();
+            }
+            int status = exchange.status();
+            if (status == 404 || status == 410) {
+                return Optional.of(new Outcome.Gone(url, kept(), status));
+            }
+            if (status == 401 || status == 403 || status == 451) {
+                return Optional.of(failed("The site refused with " + status
+                        + "; it did not say that the page is gone, and showed no challenge that is known."));
+            }
+            if (status < 200 || status >= 300) {
+                return Optional.of(failed("The site answered with " + status + "."));
+            }
+            return Optional.of(content.problem().<Outcome>map(this::failed)
+                    .orElseGet(() -> new Outcome.Fetched(url, kept(), content.bytes())));
+        }
+
+        private Outcome failed(String why) {
+            return new Outcome.Failed(url, kept(), why);
+        }
+
+        private List<Exchange> kept() {
+            return List.copyOf(exchanges);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.vigie.crawl;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// One site's politeness: whose turn it is, when the next request may go, and what its robots.txt said. The back-off is
+/// the host's, not a page's: every thread that wants something of the host waits.
+final class Host {
+
+    /// Longest Crawl-delay obeyed: a longer one is more often a way of saying "never" than a wish.
+    static final Duration LONGEST_CRAWL_DELAY = Duration.ofSeconds(60);
+    /// Longest Retry-After waited for.
+    static final Duration LONGEST_RETRY_AFTER = Duration.ofHours(1);
+    /// Longest back-off when the host did not say how long.
+    static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(10);
+    /// How long nothing is asked of a host that challenged us. A challenge does not clear by trying again.
+    static final Duration CHALLENGE_PAUSE = Duration.ofHours(6);
+
+    private final Ticker ticker;
+    private final CountDownLatch closed;
+    private final Duration delay;
+    private final ReentrantLock turns = new ReentrantLock(true);
+    private final ReentrantLock robotsLock = new ReentrantLock(true);
+
+    private volatile long touchedNanos;
+    private volatile Duration crawlDelay = Duration.ZERO;
+    private volatile Optional<Until<String>> pause = Optional.empty();
+    private Optional<Until<RobotsTxt>> robots = Optional.empty(); // guarded by robotsLock
+    private volatile boolean asked;
+    private volatile long lastEndNanos;
+    private volatile long backOffUntilNanos;
+    private int refusals; // guarded by turns
+
+    private record Until<T>(T what, long nanos) {}
+
+    Host(Ticker ticker, CountDownLatch closed, Duration delay) {
+        this.ticker = ticker;
+        this.closed = closed;
+        this.delay = delay;
+        long now = ticker.nanos();
+        this.touchedNanos = now;
+        this.lastEndNanos = now;
+        this.backOffUntilNanos = now;
+    }
+
+    /// Waits, first come first served, until a request may be sent, and keeps everyone else waiting until the turn is
+    /// closed. Returns at once when the crawler is closed: look before sending.
+    Turn takeTurn() throws InterruptedException {
+        turns.lockInterruptibly();
+        boolean taken = false;
+        try {
+            ticker.await(nextNanos(), closed);
+            taken = true;
+            return new Turn();
+        } finally {
+            if (!taken) {
+                turns.unlock();
+            }
+        }
+    }
+
+    private long nextNanos() {
+        long afterPause = asked ? lastEndNanos + longer(delay, crawlDelay).toNanos() : lastEndNanos;
+        return afterPause - backOffUntilNanos > 0 ? afterPause : backOffUntilNanos;
+    }
+
+    /// The right to send one request. Its end starts the pause, so close it when the answer has come.
+    final class Turn implements AutoCloseable {
+
+        private boolean used = true;
+
+        boolean crawlerClosed() {
+            return closed.getCount() == 0;
+        }
+
+        /// Nothing was sent, so nobody need wait for it.
+        void unused() {
+            used = false;
+        }
+
+        /// The host answered 429 or 503.
+        void backOff(Optional<Duration> retryAfter) {
+            refusals++;
+            Duration wait = retryAfter.map(asked -> shorter(asked, LONGEST_RETRY_AFTER)).orElseGet(this::guess);
+            backOffUntilNanos = ticker.nanos() + wait.toNanos();
+        }
+
+        /// The host answered with something else.
+        void answered() {
+            refusals = 0;
+        }
+
+        /// Ten times the pause, and twice as long after each further refusal.
+        private Duration guess() {
+            Duration first = longer(delay.multipliedBy(10), Duration.ofSeconds(1));
+            return shorter(first.multipliedBy(1L << Math.min(refusals - 1, 20)), LONGEST_BACK_OFF);
+        }
+
+        void pause(String marker) {
+            pause = Optional.of(new Until<>(marker, ticker.nanos() + CHALLENGE_PAUSE.toNanos()));
+        }
+
+        @Override
+        public void close() {
+            if (used) {
+                asked = true;
+                lastEndNanos = ticker.nanos();
+            }
+            turns.unlock();
+        }
+    }
+
+    /// What showed the challenge that the host is paused for.
+    Optional<String> pausedFor() {
+        return pause.filter(p -> p.nanos() - ticker.nanos() > 0).map(Until::what);
+    }
+
+    ReentrantLock robotsLock() {
+        return robotsLock;
+    }
+
+    /// What robots.txt said, while it may be believed. Call with the robots lock held.
+    Optional<RobotsTxt> robots() {
+        return robots.filter(r -> r.nanos() - ticker.nanos() > 0).map(Until::what);
+    }
+
+    /// Call with the robots lock held.
+    void keep(RobotsTxt said, Duration believed) {
+        robots = Optional.of(new Until<>(said, ticker.nanos() + believed.toNanos()));
+        Duration asked = said instanceof RobotsTxt.Rules(RobotsFile file) ? file.crawlDelay() : Duration.ZERO;
+        crawlDelay = shorter(asked, LONGEST_CRAWL_DELAY);
+    }
+
+    void touch() {
+        touchedNanos = ticker.nanos();
+    }
+
+    /// Whether forgetting the host changes nothing: long unused, nobody in it, nothing to wait for.
+    boolean idleFor(Duration time) {
+        long now = ticker.nanos();
+        return now - touchedNanos > time.toNanos() && now - nextNanos() > 0
+                && pausedFor().isEmpty() && !turns.isLocked() && !robotsLock.isLocked();
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}

@@ -1,0 +1,41 @@
+package org.vigie.crawl;
+
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import okhttp3.HttpUrl;
+
+/// Every host met, by scheme, name and port. Hosts long unused are forgotten, so that a page that leads to ever new
+/// names cannot fill the memory.
+final class Hosts {
+
+    private static final int SWEEP_ABOVE = 2_000;
+    /// Far longer than a thread can hold a host before it queues there.
+    private static final Duration IDLE = Duration.ofHours(1);
+
+    private final ConcurrentHashMap<String, Host> hosts = new ConcurrentHashMap<>();
+    private final Ticker ticker;
+    private final CountDownLatch closed;
+    private final Duration delay;
+
+    Hosts(Ticker ticker, CountDownLatch closed, Duration delay) {
+        this.ticker = ticker;
+        this.closed = closed;
+        this.delay = delay;
+    }
+
+    Host of(HttpUrl url) {
+        if (hosts.size() > SWEEP_ABOVE) {
+            hosts.keySet().forEach(key -> hosts.computeIfPresent(key, (_, host) -> host.idleFor(IDLE) ? null : host));
+        }
+        return hosts.compute(url.scheme() + "://" + url.host() + ":" + url.port(), (_, known) -> {
+            Host host = known == null ? new Host(ticker, closed, delay) : known;
+            host.touch();
+            return host;
+        });
+    }
+
+    int size() {
+        return hosts.size();
+    }
+}
