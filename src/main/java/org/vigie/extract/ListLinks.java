@@ -1,0 +1,79 @@
+package org.vigie.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.vigie.extract.PageContent.ListPage;
+
+/// The links of a page that lists offers.
+final class ListLinks {
+
+    private static final int MOST = 2_000;
+
+    private ListLinks() {
+    }
+
+    /// The links that a marketplace's file points at; nothing when there are none.
+    static Optional<ListPage> ofMarket(OpenPage page) {
+        Set<String> items = new LinkedHashSet<>();
+        for (PagePlace place : page.market().items()) {
+            for (Element element : place.all(page.document())) {
+                add(items, page, link(place, element));
+            }
+        }
+        for (CompiledMarketplace.State state : page.market().states()) {
+            page.state(state).ifPresent(root -> state.items().stream().flatMap(path -> path.find(root).stream())
+                    .forEach(found -> add(items, page, SchemaTree.plain(found.node()))));
+        }
+        if (items.isEmpty()) {
+            return Optional.empty();
+        }
+        String next = page.market().next().stream().flatMap(place -> place.first(page.document()).stream()
+                .map(element -> Address.absolute(page.url(), link(place, element)))).filter(url -> !url.isEmpty())
+                .findFirst().orElse("");
+        return Optional.of(new ListPage(List.copyOf(items), next));
+    }
+
+    /// The links of an `ItemList` in JSON-LD or microdata.
+    static Optional<ListPage> ofSchema(OpenPage page, List<String> links) {
+        Set<String> items = new LinkedHashSet<>();
+        links.forEach(link -> add(items, page, link));
+        if (items.size() < 2) {
+            return Optional.empty();
+        }
+        Element next = page.document().selectFirst("link[rel=next], a[rel=next]");
+        return Optional.of(new ListPage(List.copyOf(items),
+                next == null ? "" : Address.absolute(page.url(), next.attr("href"))));
+    }
+
+    private static String link(PagePlace place, Element element) {
+        if (place.attribute() != null) {
+            return element.attr(place.attribute());
+        }
+        Element link = element.hasAttr("href") ? element : element.selectFirst("a[href]");
+        return link == null ? "" : link.attr("href");
+    }
+
+    private static void add(Set<String> items, OpenPage page, String link) {
+        String template = page.file().map(file -> file.list().address()).orElse("");
+        boolean bare = !link.isBlank()
+                && link.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_');
+        String url = bare && !template.isEmpty()
+                ? template.replace("{host}", Address.host(page.url())).replace("{id}", link)
+                : link;
+        String absolute = Address.absolute(page.url(), url);
+        if (!absolute.isEmpty() && items.size() < MOST) {
+            items.add(absolute);
+        }
+    }
+
+    /// The addresses of products that each have one of their own.
+    static List<String> addresses(List<SchemaTree> products) {
+        List<String> addresses = new ArrayList<>();
+        products.forEach(product -> addresses.add(product.text("url")));
+        return addresses.stream().anyMatch(String::isBlank) ? List.of() : addresses;
+    }
+}

@@ -1,0 +1,114 @@
+package org.vigie.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.vigie.listing.Field;
+import org.vigie.listing.Place;
+import org.vigie.listing.Value;
+
+/// Open Graph and the other `meta` elements of a page.
+final class MetaTags {
+
+    private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+    MetaTags(Document document) {
+        for (Element meta : document.getElementsByTag("meta")) {
+            String name = meta.hasAttr("property") ? meta.attr("property") : meta.attr("name");
+            String value = meta.hasAttr("content") ? meta.attr("content") : meta.attr("value");
+            List<String> known = values.computeIfAbsent(name.strip().toLowerCase(Locale.ROOT), n -> new ArrayList<>());
+            if (!value.isBlank() && known.size() < 100) {
+                known.add(value.strip());
+            }
+        }
+    }
+
+    /// The first value of a name; empty when the page has none.
+    String first(String name) {
+        List<String> known = values.getOrDefault(name, List.of());
+        return known.isEmpty() ? "" : known.getFirst();
+    }
+
+    /// Whether the page says of itself, to machines, that it is about one product: `product`, `og:product`,
+    /// `shop:item`. A price alone says it too.
+    boolean aboutProduct() {
+        String type = first("og:type").toLowerCase(Locale.ROOT);
+        boolean product = type.equals("product") || type.endsWith(":product") || type.endsWith(":item")
+                || type.equals("og:product") || type.equals("product.item");
+        return product || !first("product:price:amount").isEmpty() || !first("og:price:amount").isEmpty();
+    }
+
+    void read(Findings findings) {
+        findings.text(Field.TITLE, withoutSite(first("og:title")), og("og:title"));
+        findings.text(Field.DESCRIPTION, first("og:description"), og("og:description"));
+        for (String name : List.of("og:image", "og:image:secure_url")) {
+            for (String image : values.getOrDefault(name, List.of())) {
+                String url = Address.clean(image);
+                if (Address.isWeb(url)) {
+                    findings.add(Field.IMAGES, new Value.Text(url), og(name));
+                }
+            }
+        }
+        for (String prefix : List.of("product:", "og:")) {
+            String sale = first(prefix + "sale_price:amount");
+            String currency = first(prefix + "price:currency");
+            money(findings, sale.isEmpty() ? Field.PRICE : Field.LIST_PRICE, prefix + "price:amount", currency);
+            money(findings, Field.PRICE, prefix + "sale_price:amount",
+                    first(prefix + "sale_price:currency").isEmpty()
+                            ? currency
+                            : first(prefix + "sale_price:currency"));
+            money(findings, Field.LIST_PRICE, prefix + "original_price:amount", currency);
+            findings.text(Field.AVAILABILITY, SchemaTree.local(first(prefix + "availability")),
+                    og(prefix + "availability"));
+            findings.text(Field.BRAND, first(prefix + "brand"), og(prefix + "brand"));
+        }
+        findings.text(Field.GTIN, first("product:ean"), og("product:ean"));
+        findings.text(Field.GTIN, first("product:gtin"), og("product:gtin"));
+        findings.text(Field.GTIN, first("product:upc"), og("product:upc"));
+        findings.text(Field.MODEL, first("product:mfr_part_no"), og("product:mfr_part_no"));
+        findings.text(Field.SKU, first("product:retailer_item_id"), og("product:retailer_item_id"));
+        findings.text(Field.CATEGORY, first("product:category"), og("product:category"));
+        for (String name : List.of("product:color", "product:size", "product:material", "product:condition")) {
+            findings.attribute(name.substring("product:".length()), first(name), og(name));
+        }
+        findings.text(Field.TITLE, first("twitter:title"), new Place("meta", "twitter:title"));
+        findings.text(Field.DESCRIPTION, first("description"), new Place("meta", "description"));
+        twitterPrice(findings);
+    }
+
+    /// A title without ` | Shop` at its end.
+    private String withoutSite(String title) {
+        String site = first("og:site_name");
+        if (site.isEmpty() || !title.endsWith(site) || title.equals(site)) {
+            return title;
+        }
+        String rest = title.substring(0, title.length() - site.length()).stripTrailing();
+        return rest.endsWith("|") || rest.endsWith("-") || rest.endsWith("–")
+                ? rest.substring(0, rest.length() - 1)
+                : title;
+    }
+
+    private void money(Findings findings, Field field, String name, @Nullable String currency) {
+        findings.money(field, first(name), currency == null ? null : Currencies.stated(currency), og(name));
+    }
+
+    /// Twitter's product card: a label and a text beside it. Etsy labels the price with its currency.
+    private void twitterPrice(Findings findings) {
+        for (String number : List.of("1", "2")) {
+            String label = first("twitter:label" + number);
+            if (label.toLowerCase(Locale.ROOT).equals("price") || Currencies.stated(label) != null) {
+                findings.money(Field.PRICE, first("twitter:data" + number), Currencies.stated(label),
+                        new Place("meta", "twitter:data" + number));
+            }
+        }
+    }
+
+    private static Place og(String name) {
+        return new Place("open-graph", name);
+    }
+}

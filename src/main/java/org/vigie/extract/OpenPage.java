@@ -1,0 +1,172 @@
+package org.vigie.extract;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.vigie.config.Marketplace;
+import tools.jackson.databind.JsonNode;
+
+/// A page opened for reading: its text, its tree, its address. Not safe for use by several threads.
+final class OpenPage {
+
+    /// Elements nested deeper than this are taken out of their parents.
+    private static final int MAX_DEPTH = 256;
+
+    private final String text;
+    private final Document document;
+    private final List<Element> scripts;
+    private final MetaTags meta;
+    private final String url;
+    private final String canonical;
+    private final CompiledMarketplace market;
+    private final Map<String, Optional<JsonNode>> states = new HashMap<>();
+    private @Nullable String visible;
+    private final Optional<JsonNode> json;
+
+    private OpenPage(OpenPage page, CompiledMarketplace market) {
+        this.text = page.text;
+        this.document = page.document;
+        this.scripts = page.scripts;
+        this.meta = page.meta;
+        this.url = page.url;
+        this.canonical = page.canonical;
+        this.market = market;
+        this.json = page.json;
+    }
+
+    OpenPage(String text, String url, List<CompiledMarketplace> markets) {
+        this.text = text;
+        String given = Address.clean(url);
+        org.jsoup.parser.Parser parser = org.jsoup.parser.Parser.htmlParser().setMaxDepth(MAX_DEPTH);
+        this.document = Jsoup.parse(text, given, parser);
+        this.scripts = document.getElementsByTag("script");
+        this.meta = new MetaTags(document);
+        this.canonical = canonical(given);
+        this.url = given.isEmpty() ? canonical : given;
+        if (given.isEmpty() && !canonical.isEmpty()) {
+            document.setBaseUri(canonical);
+        }
+        String stripped = text.stripLeading();
+        this.json = stripped.startsWith("{") || stripped.startsWith("[")
+                ? LenientJson.read(stripped)
+                : Optional.empty();
+        String host = Address.host(this.url);
+        this.market = markets.stream().filter(each -> each.file() != null && each.file().covers(host)).findFirst()
+                .orElse(CompiledMarketplace.ANY);
+    }
+
+    /// The same page, taken for one of a marketplace.
+    OpenPage of(CompiledMarketplace market) {
+        return new OpenPage(this, market);
+    }
+
+    /// The address that the page gives itself; empty when it gives none.
+    private String canonical(String base) {
+        Element link = document.selectFirst("link[rel=canonical]");
+        String own = link == null ? "" : Address.absolute(base, link.attr("href"));
+        if (own.isEmpty()) {
+            own = Address.absolute(base, meta.first("og:url"));
+        }
+        if (own.isEmpty() && base.isEmpty()) {
+            own = SchemaProducts.ofJsonLd(scripts).products().stream()
+                    .map(product -> Address.absolute("", product.text("url"))).filter(u -> !u.isEmpty()).findFirst()
+                    .orElse("");
+        }
+        return own;
+    }
+
+    String text() {
+        return text;
+    }
+
+    Document document() {
+        return document;
+    }
+
+    List<Element> scripts() {
+        return scripts;
+    }
+
+    MetaTags meta() {
+        return meta;
+    }
+
+    /// Where the page came from, or else where it says it belongs; empty when neither is known.
+    String url() {
+        return url;
+    }
+
+    /// The address that the page gives itself; empty when it gives none.
+    String canonical() {
+        return canonical;
+    }
+
+    CompiledMarketplace market() {
+        return market;
+    }
+
+    Optional<Marketplace> file() {
+        return Optional.ofNullable(market.file());
+    }
+
+    /// The text that a visitor sees, a line for each block.
+    String visible() {
+        if (visible == null) {
+            visible = VisibleText.of(document.body());
+        }
+        return visible;
+    }
+
+    /// Whether the end of the page came: without it nothing is known of what it lacks.
+    boolean isComplete() {
+        return lastIndexOf("</body") || lastIndexOf("</html");
+    }
+
+    private boolean lastIndexOf(String mark) {
+        for (int at = text.length() - mark.length(); at >= 0; at--) {
+            if (text.charAt(at) == '<' && text.regionMatches(true, at, mark, 0, mark.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The state that a marketplace's file describes; nothing when the page does not hold it.
+    Optional<JsonNode> state(CompiledMarketplace.State state) {
+        return states.computeIfAbsent(state.variable(), name -> name.equals("@json")
+                ? json()
+                : ScriptState.assigned(scripts, name).stream().max(java.util.Comparator.comparingLong(
+                        root -> StateReader.known(state, root))));
+    }
+
+    /// The page when it is itself a JSON document.
+    Optional<JsonNode> json() {
+        return json;
+    }
+
+    boolean isOwnAddress(String address) {
+        String own = Address.absolute(url, address);
+        return !address.isBlank() && !own.isEmpty() && (same(own, url) || same(own, canonical));
+    }
+
+    private static boolean same(String a, String b) {
+        return Address.host(a).equals(Address.host(b)) && !b.isEmpty()
+                && Address.canonicalPath(a).equals(Address.canonicalPath(b));
+    }
+
+    boolean isOwnTitle(String title) {
+        String own = title.strip().toLowerCase(Locale.ROOT);
+        if (own.length() < 3) {
+            return false;
+        }
+        Element heading = document.selectFirst("h1");
+        String h1 = heading == null ? "" : VisibleText.line(heading).toLowerCase(Locale.ROOT);
+        return own.equals(h1) || own.equals(meta.first("og:title").toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,85 @@
+package org.vigie.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+import tools.jackson.databind.JsonNode;
+
+/// The objects that a page's scripts assign to a variable.
+final class ScriptState {
+
+    /// At most so many assignments to one name are looked at.
+    private static final int MOST = 20;
+
+    private ScriptState() {
+    }
+
+    /// Every object or list assigned to `name` in the page's inline scripts, in order. An assignment that the page's
+    /// end cuts off does not count: nothing could be said of what it lacks.
+    static List<JsonNode> assigned(List<Element> scripts, String name) {
+        List<JsonNode> found = new ArrayList<>();
+        int tried = 0;
+        for (Element script : scripts) {
+            String code = script.data();
+            if (script.id().equals(name)) {
+                LenientJson.read(code).ifPresent(found::add);
+            }
+            int at = code.indexOf(name);
+            while (at >= 0 && tried < MOST) {
+                int value = valueStart(code, at, name.length());
+                if (value >= 0) {
+                    tried++;
+                    literal(code, value).ifPresent(found::add);
+                }
+                at = code.indexOf(name, at + name.length());
+            }
+        }
+        return found;
+    }
+
+    /// Place after `=` (or after `:` when the name is a key in quotes), or -1 when this is no assignment.
+    private static int valueStart(String code, int at, int length) {
+        if (at > 0 && Character.isJavaIdentifierPart(code.charAt(at - 1))) {
+            return -1;
+        }
+        int next = at + length;
+        if (next < code.length() && "\"']".indexOf(code.charAt(next)) >= 0) {
+            next++;
+            if (next < code.length() && code.charAt(next) == ']') {
+                next++;
+            }
+        }
+        next = blanks(code, next);
+        if (next >= code.length() || code.charAt(next) != '='
+                || (next + 1 < code.length() && code.charAt(next + 1) == '=')) {
+            return -1;
+        }
+        return blanks(code, next + 1);
+    }
+
+    private static Optional<JsonNode> literal(String code, int at) {
+        if (at < code.length() && (code.charAt(at) == '{' || code.charAt(at) == '[')) {
+            int end = ScriptText.close(code, at);
+            return end < 0 ? Optional.empty() : LenientJson.read(code.substring(at, end));
+        }
+        if (code.startsWith("JSON.parse(", at)) {
+            int start = blanks(code, at + "JSON.parse(".length());
+            if (start < code.length() && "\"'`".indexOf(code.charAt(start)) >= 0) {
+                int end = ScriptText.skipString(code, start);
+                return LenientJson.read("[" + ScriptText.toJson("[" + code.substring(start, end) + "]") + "]")
+                        .map(list -> list.path(0).path(0)).filter(JsonNode::isString)
+                        .flatMap(text -> LenientJson.read(text.asString()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int blanks(String code, int from) {
+        int at = from;
+        while (at < code.length() && Character.isWhitespace(code.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+}

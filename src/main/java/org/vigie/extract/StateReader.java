@@ -1,0 +1,178 @@
+package org.vigie.extract;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.extract.CompiledMarketplace.Properties;
+import org.vigie.extract.CompiledMarketplace.State;
+import org.vigie.extract.StatePath.Found;
+import org.vigie.listing.Field;
+import org.vigie.listing.Money;
+import org.vigie.listing.Place;
+import org.vigie.listing.Value;
+import tools.jackson.databind.JsonNode;
+
+/// Embedded script state becomes readings, along the paths of a marketplace's file.
+final class StateReader {
+
+    private static final List<String> AMOUNT = List.of("value", "amount", "price", "minPrice", "salePrice", "cent");
+    private static final List<String> FORMATTED = List.of("formatedAmount", "formattedAmount", "formattedPrice",
+            "amountWithSymbol", "formatted", "text", "display");
+    private static final List<String> CURRENCY = List.of("currency", "currencyCode", "priceCurrency");
+
+    private final Findings findings;
+    private final State state;
+    private final JsonNode root;
+    private final @Nullable String currency;
+
+    StateReader(Findings findings, State state, JsonNode root) {
+        this.findings = findings;
+        this.state = state;
+        this.root = root;
+        this.currency = state.currency().stream().flatMap(path -> path.find(root).stream())
+                .map(found -> Currencies.stated(found.node().asString(""))).filter(code -> code != null).findFirst()
+                .orElse(null);
+    }
+
+    /// How many of the paths of fields lead to something.
+    static long known(State state, JsonNode root) {
+        return state.fields().values().stream().flatMap(List::stream).filter(path -> !path.find(root).isEmpty())
+                .count();
+    }
+
+    void read() {
+        for (Map.Entry<Field, List<StatePath>> entry : state.fields().entrySet()) {
+            for (StatePath path : entry.getValue()) {
+                field(entry.getKey(), path.find(root));
+            }
+        }
+        for (Properties properties : state.attributes()) {
+            for (Found element : properties.list().find(root)) {
+                if (element.node().isArray()) {
+                    for (int i = 0; i < element.node().size() && i < 300; i++) {
+                        property(properties, element.node().get(i), element.path() + "[" + i + "]");
+                    }
+                } else {
+                    property(properties, element.node(), element.path());
+                }
+            }
+        }
+        state.elsewhere().forEach((field, paths) -> first(paths).ifPresent(found -> findings.unread(field,
+                "it stands in another document: " + found.node().asString(""))));
+    }
+
+    /// After every source was read: what is absent because its section is there and does not hold it.
+    void readAbsences() {
+        state.absent().forEach((field, paths) -> {
+            if (!findings.shows(field)) {
+                paths.stream().flatMap(path -> path.section(root).stream()).findFirst()
+                        .ifPresent(path -> findings.absent(field, place(path), !state.fields().containsKey(field)));
+            }
+        });
+    }
+
+    private Optional<Found> first(List<StatePath> paths) {
+        return paths.stream().flatMap(path -> path.find(root).stream())
+                .filter(found -> !found.node().asString("").isBlank()).findFirst();
+    }
+
+    private void property(Properties properties, JsonNode element, String path) {
+        String name = properties.name().find(element).stream().map(found -> SchemaTree.plain(found.node())).findFirst()
+                .orElse("");
+        for (Found value : properties.value().find(element)) {
+            findings.attribute(name, SchemaTree.plain(value.node()), place(path));
+        }
+    }
+
+    private void field(Field field, List<Found> found) {
+        if (field == Field.CATEGORY) {
+            // Some paths end in the offer itself.
+            List<String> names = found.stream().map(each -> SchemaTree.plain(each.node()))
+                    .filter(name -> !name.isBlank() && findings.readings(Field.TITLE).stream()
+                            .noneMatch(title -> title.value().text().equals(name.strip())))
+                    .toList();
+            if (!names.isEmpty()) {
+                findings.text(field, String.join(" > ", names), place(found.getFirst().path()));
+            }
+            return;
+        }
+        for (Found each : found) {
+            switch (field.kind()) {
+                case MONEY -> money(field, each);
+                case NUMBER -> TextValues.number(SchemaTree.plain(each.node()))
+                        .ifPresent(number -> findings.number(field, number, place(each.path())));
+                default -> text(field, each);
+            }
+        }
+    }
+
+    private void text(Field field, Found found) {
+        JsonNode node = found.node();
+        if (node.isArray()) {
+            for (int i = 0; i < node.size() && i < 300; i++) {
+                text(field, new Found(node.get(i), found.path() + "[" + i + "]"));
+            }
+            return;
+        }
+        String text = SchemaTree.plain(node);
+        if (field == Field.IMAGES) {
+            String url = Address.clean(text);
+            if (Address.isWeb(url)) {
+                findings.add(field, new Value.Text(url), place(found.path()));
+            }
+            return;
+        }
+        findings.text(field, text, place(found.path()));
+    }
+
+    private void money(Field field, Found found) {
+        Optional<Value.Price> price = price(found.node());
+        if (price.isEmpty()) {
+            return;
+        }
+        Optional<Value.Price> to = state.to().getOrDefault(field, List.of()).stream()
+                .flatMap(path -> path.find(root).stream()).flatMap(top -> price(top.node()).stream()).findFirst()
+                .filter(top -> top.price().amount().compareTo(price.get().price().amount()) > 0);
+        findings.add(field, to.map(top -> new Value.Price(price.get().price(), top.price())).orElse(price.get()),
+                place(found.path()));
+    }
+
+    private Optional<Value.Price> price(JsonNode node) {
+        if (node.isObject()) {
+            String code = CURRENCY.stream().map(name -> Currencies.stated(node.path(name).asString("")))
+                    .filter(each -> each != null).findFirst().orElse(currency);
+            for (String name : AMOUNT) {
+                JsonNode amount = node.path(name);
+                if (amount.isValueNode() && !amount.isNull()) {
+                    Optional<Value.Price> read = scalar(amount, code);
+                    if (read.isPresent() && name.equals("cent")) {
+                        BigDecimal major = read.get().price().amount().movePointLeft(2);
+                        return Optional.of(new Value.Price(new Money(major, code)));
+                    }
+                    if (read.isPresent()) {
+                        return read;
+                    }
+                }
+            }
+            return FORMATTED.stream().map(name -> node.path(name).asString(""))
+                    .flatMap(text -> PriceReader.price(text, code).stream()).findFirst();
+        }
+        return scalar(node, currency);
+    }
+
+    private static Optional<Value.Price> scalar(JsonNode node, @Nullable String code) {
+        String text = SchemaTree.plain(node);
+        if (!node.isNumber()) {
+            return PriceReader.price(text, code);
+        }
+        return text.isEmpty() || text.length() > 20 || node.decimalValue().signum() <= 0
+                ? Optional.empty()
+                : Optional.of(new Value.Price(new Money(new BigDecimal(text), code)));
+    }
+
+    private Place place(String path) {
+        return new Place("state", state.variable() + (path.isEmpty() ? "" : "." + path));
+    }
+}

@@ -1,0 +1,146 @@
+package org.vigie.extract;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/// What a reader sees of a part of a page: words in a row, a line for each block. Scripts, styles, templates and parts
+/// marked hidden do not count.
+final class VisibleText {
+
+    private static final Set<String> UNSEEN = Set.of("script", "style", "noscript", "template", "head", "svg",
+            "iframe", "object", "select", "option", "textarea");
+
+    private VisibleText() {
+    }
+
+    /// The text with a line for each block.
+    static String of(Element element) {
+        Lines lines = new Lines(element, true);
+        element.filter(lines);
+        return lines.text();
+    }
+
+    /// The text with a line for each block, hidden parts too: what an author wrote into one value.
+    static String whole(Element element) {
+        Lines lines = new Lines(element, false);
+        element.filter(lines);
+        return lines.text();
+    }
+
+    /// The same in one line.
+    static String line(Element element) {
+        return whole(element).replace('\n', ' ').strip();
+    }
+
+    /// Markup inside a text becomes plain text; a text without markup stays as it is but for its outer blanks.
+    static String ofMarkup(String text) {
+        if (text.indexOf('<') < 0 && text.indexOf('&') < 0) {
+            return tidy(text);
+        }
+        return of(Jsoup.parseBodyFragment(text).body());
+    }
+
+    /// Runs of blanks become one; lines stay.
+    static String tidy(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        boolean blank = false;
+        boolean line = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
+                line = true;
+            } else if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
+                blank = true;
+            } else {
+                if (!out.isEmpty() && (line || blank)) {
+                    out.append(line ? '\n' : ' ');
+                }
+                blank = false;
+                line = false;
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /// Without blanks and direction marks at the ends; those inside stay: they may be a way to hide words.
+    static String trim(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
+    }
+
+    static boolean isHidden(Element element) {
+        if (element.hasAttr("hidden")) {
+            return true;
+        }
+        String style = element.attr("style");
+        if (style.isEmpty()) {
+            return false;
+        }
+        String plain = style.toLowerCase(Locale.ROOT).replace(" ", "");
+        return plain.contains("display:none") || plain.contains("visibility:hidden");
+    }
+
+    private static final class Lines implements NodeFilter {
+
+        private final StringBuilder out = new StringBuilder();
+        private final Element root;
+        private final boolean onlySeen;
+
+        Lines(Element root, boolean onlySeen) {
+            this.root = root;
+            this.onlySeen = onlySeen;
+        }
+
+        @Override
+        public FilterResult head(Node node, int depth) {
+            if (node instanceof TextNode text) {
+                out.append(text.getWholeText().replace('\n', ' ').replace('\r', ' '));
+            } else if (node instanceof Element element) {
+                boolean unseen = UNSEEN.contains(element.normalName()) || (onlySeen && isHidden(element));
+                if (unseen && !element.equals(root)) {
+                    return FilterResult.SKIP_ENTIRELY;
+                }
+                breakAt(element);
+            }
+            return FilterResult.CONTINUE;
+        }
+
+        @Override
+        public FilterResult tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                breakAt(element);
+            }
+            return FilterResult.CONTINUE;
+        }
+
+        private void breakAt(Element element) {
+            String name = element.normalName();
+            if (name.equals("br") || (element.isBlock() && !name.equals("td") && !name.equals("th"))) {
+                out.append('\n');
+            } else if (name.equals("td") || name.equals("th")) {
+                out.append(' ');
+            }
+        }
+
+        String text() {
+            return tidy(out.toString());
+        }
+    }
+}
