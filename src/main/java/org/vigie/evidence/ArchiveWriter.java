@@ -1,0 +1,158 @@
+package org.vigie.evidence;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// The writing side of an archive. Records are made and compressed by the calling threads; places are given, and both
+/// files flushed, by one thread at a time.
+final class ArchiveWriter implements Closeable {
+
+    private final ArchiveFolder folder;
+    private final InstantSource clock;
+    private final ArchiveLock lock;
+    private final ReentrantLock turn = new ReentrantLock();
+    private final DigestIndex index = new DigestIndex();
+    private final SegmentWriter segments;
+    private final AppendFile log;
+    private String chain;
+    private long lines;
+    private boolean failed;
+
+    private ArchiveWriter(ArchiveFolder folder, InstantSource clock, ArchiveLock lock, long segmentBytes)
+            throws IOException {
+        this.folder = folder;
+        this.clock = clock;
+        this.lock = lock;
+        LogScan scan = new Recovery(folder).run((line, offset) -> remember(line.line(), offset));
+        this.chain = scan.chain();
+        this.lines = scan.lines();
+        this.segments = new SegmentWriter(folder, segmentBytes, clock);
+        try {
+            this.log = AppendFile.open(folder.log());
+        } catch (IOException e) {
+            segments.close();
+            throw e;
+        }
+    }
+
+    static ArchiveWriter open(ArchiveFolder folder, int segmentBytes, InstantSource clock) throws IOException {
+        Files.createDirectories(folder.root());
+        ArchiveLock lock = ArchiveLock.take(folder.root());
+        try {
+            if (!Files.isDirectory(folder.root().resolve("warc")) || !Files.exists(folder.log())) {
+                Files.createDirectories(folder.root().resolve("warc"));
+                Files.createDirectories(folder.root().resolve("log"));
+                ArchiveFolder.flush(folder.root());
+            }
+            return new ArchiveWriter(folder, clock, lock, segmentBytes);
+        } catch (IOException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private void remember(LogLine line, long offset) {
+        for (LogLine.Member member : line.members()) {
+            if (!member.payload().equals(LogLine.NONE)) {
+                index.put(key(member.url(), member.payload()), offset);
+            }
+        }
+    }
+
+    private static String key(String url, String payload) {
+        return payload + ' ' + url;
+    }
+
+    CaptureRef seal(Capture capture) throws IOException {
+        Drafts drafts = new Drafts(capture.runId(), this::original);
+        Drafts.Sealable sealable = switch (capture) {
+            case Capture.Web web -> drafts.web(web.outcome(), clock.instant());
+            case Capture.HandedIn handedIn -> drafts.handedIn(handedIn);
+        };
+        LogLine line = append(sealable.kind(), sealable.at(), sealable.asked(), sealable.drafts(), drafts.seal());
+        LogLine.Member cited = line.members().stream().filter(m -> m.id().equals(sealable.cited().id())).findFirst()
+                .orElseThrow();
+        return new CaptureRef(cited.id(), sealable.url(), sealable.at(), cited.file(), cited.offset(), cited.length(),
+                cited.sha256(), sealable.payloadSha256(), line.index());
+    }
+
+    long seal(Observation observation) throws IOException {
+        Drafts drafts = new Drafts(observation.runId(), this::original);
+        Instant now = clock.instant();
+        Draft draft = drafts.observation(observation, now);
+        return append(LogLine.OBSERVATION, now, HeaderText.uri(observation.capture().url()), List.of(draft),
+                drafts.seal()).index();
+    }
+
+    private Optional<LogLine.Member> original(String url, String payload) throws IOException {
+        OptionalLong offset;
+        turn.lock();
+        try {
+            offset = index.get(key(url, payload));
+        } finally {
+            turn.unlock();
+        }
+        if (offset.isEmpty()) {
+            return Optional.empty();
+        }
+        try (LogReader reader = LogReader.open(folder.log(), offset.getAsLong())) {
+            return reader.next().flatMap(raw -> LogLine.parse(raw.bytes()))
+                    .flatMap(line -> line.line().members().stream()
+                            .filter(m -> m.payload().equals(payload) && m.url().equals(url)).findFirst());
+        }
+    }
+
+    private LogLine append(String kind, Instant at, String url, List<Draft> drafts, String seal) throws IOException {
+        turn.lock();
+        try {
+            if (failed) {
+                throw new IOException("An earlier write to the archive " + folder.root()
+                        + " failed; make room or repair the disk, then open the archive again.");
+            }
+            failed = true; // until everything is on disk: half a seal must be set aside by the next opening
+            LogLine line = new LogLine(lines, kind, at, url, segments.append(drafts, seal));
+            String rest = line.rest();
+            String next = LogLine.chain(chain, rest);
+            long offset = log.length();
+            log.write((next + ' ' + rest + '\n').getBytes(StandardCharsets.UTF_8));
+            log.flush();
+            chain = next;
+            remember(line, offset);
+            lines++;
+            failed = false;
+            return line;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    LogHead head() {
+        turn.lock();
+        try {
+            return new LogHead(lines, chain);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        turn.lock();
+        try {
+            failed = true;
+            segments.close();
+            log.close();
+            lock.close();
+        } finally {
+            turn.unlock();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package org.vigie.evidence;
+
+import java.util.List;
+import org.vigie.listing.Listing;
+
+/// One listing as read from one capture, and what the rules found in it.
+///
+/// @param id the same for the same facts of the same listing under the same rule set: first 16 bytes of SHA-256, hex.
+///     A second capture that shows the same is a second sighting of one observation.
+/// @param capture the bytes it was read from
+/// @param runId the run that made it; `import-…` for pages handed in
+/// @param watch the watch it belongs to; empty for imports
+/// @param ruleSetDigest SHA-256 of the rule set, hex
+/// @param shell why the page was only a shell; empty when it was a full page
+public record Observation(String id, Listing listing, CaptureRef capture, String runId, String watch,
+        String ruleSetDigest, String shell, List<Finding> findings) {}
