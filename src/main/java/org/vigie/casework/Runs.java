@@ -1,0 +1,221 @@
+package org.vigie.casework;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+
+/// The runs of the scanner.
+///
+/// A run belongs to the open store that started or resumed it. While it is worked on, [#heartbeat] says so; a run
+/// whose process is gone, or that was unheard of for [#SILENCE], counts as cut off, is given out as interrupted, and
+/// may be taken over by another process.
+public final class Runs {
+
+    /// A running run that was not heard of for longer than this counts as cut off.
+    public static final Duration SILENCE = Duration.ofMinutes(1);
+
+    private static final Pattern WATCH = Pattern.compile("[a-z0-9-]{1,200}");
+
+    private static final DateTimeFormatter ID_TIME = DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final Database database;
+    private final InstantSource clock;
+    private final String owner;
+    private final RunReader reader;
+
+    Runs(Database database, InstantSource clock, String owner) {
+        this.database = database;
+        this.clock = clock;
+        this.owner = owner;
+        this.reader = new RunReader(database);
+    }
+
+    /// Starts a run, unless one of the same watch is running. A run of the watch that was cut off is noted as
+    /// interrupted and can no longer be resumed: ask for [#resumable] first.
+    ///
+    /// @param watch small letters, digits and hyphens
+    /// @return nothing when a run of this watch is under way in a live process
+    public Optional<Run> start(String watch, String cause) {
+        if (!WATCH.matcher(watch).matches()) {
+            throw new IllegalArgumentException("`" + watch + "` is no name of a watch; "
+                    + "a name has small letters, digits and hyphens only.");
+        }
+        return database.write(handle -> {
+            // Read here, not before: the wait for the lock may have been long.
+            Instant now = Timestamps.kept(clock.instant());
+            if (isLive(handle, watch, now)) {
+                return Optional.empty();
+            }
+            giveUpCutOff(handle, watch, now);
+            String id = newId(handle, watch, now);
+            handle.createUpdate("""
+                    insert into run (id, watch, cause, started_at, heartbeat_at, owner, state)
+                    values (:id, :watch, :cause, :now, :now, :owner, 'running')""")
+                    .bind("id", id).bind("watch", watch).bind("cause", cause).bind("now", Timestamps.text(now))
+                    .bind("owner", owner).execute();
+            return Optional.of(new Run(id, watch, cause, now, Optional.empty(), Run.State.RUNNING, Optional.empty(),
+                    RunCounts.NONE));
+        });
+    }
+
+    /// The newest run of this watch, when it was cut off (its process died) or interrupted on purpose: it can be
+    /// resumed. An older one is not offered, for a later run has looked at the same pages since.
+    public Optional<Run> resumable(String watch) {
+        return reader.newestOf(watch, silentSince()).filter(run -> run.state() == Run.State.INTERRUPTED);
+    }
+
+    /// Takes a cut-off or interrupted run over; its state is running again, and pages that were being worked on are
+    /// queued again.
+    ///
+    /// @throws IllegalStateException when the run is finished or failed, or a live process works on a run of its watch
+    public Run resume(String runId) {
+        database.write(handle -> {
+            Instant now = Timestamps.kept(clock.instant());
+            Run run = reader.run(handle, runId, silentSince()).orElseThrow(() -> unknown(runId));
+            if (isLive(handle, run.watch(), now)) {
+                throw new IllegalStateException("A live process works on a run of " + run.watch() + ".");
+            }
+            if (run.state() != Run.State.INTERRUPTED) {
+                throw new IllegalStateException("The run " + runId + " is " + run.state().word()
+                        + "; only a run that was cut off can be resumed.");
+            }
+            giveUpCutOff(handle, run.watch(), now);
+            handle.createUpdate("""
+                    update run set state = 'running', owner = :owner, heartbeat_at = :now, finished_at = null,
+                        error = null
+                    where id = :id""")
+                    .bind("owner", owner).bind("now", Timestamps.text(now)).bind("id", runId).execute();
+            return handle.createUpdate("update page set state = 'queued' where run_id = :id and state = 'working'")
+                    .bind("id", runId).execute();
+        });
+        return run(runId).orElseThrow(() -> unknown(runId));
+    }
+
+    /// Says that the process still works on a run; a run unheard of for a minute counts as cut off. Every 20 seconds
+    /// is a good measure. A run that has ended is left as it is.
+    ///
+    /// @throws RunTakenOverException when another process works on it by now
+    public void heartbeat(String runId) {
+        database.write(handle -> {
+            requireOurs(handle, runId);
+            return handle.createUpdate("update run set heartbeat_at = :now where id = :id and state = 'running'")
+                    .bind("now", Timestamps.text(clock.instant())).bind("id", runId).execute();
+        });
+    }
+
+    /// Adds to the counts of listings, undecided listings, breaches and new findings of a run.
+    ///
+    /// @throws RunTakenOverException when another process works on it by now; nothing is added
+    public void count(String runId, long listings, long undecided, long breaches, long newFindings) {
+        database.write(handle -> {
+            requireOurs(handle, runId);
+            return handle.createUpdate("""
+                    update run set listings = listings + :listings, undecided = undecided + :undecided,
+                        breaches = breaches + :breaches, new_findings = new_findings + :newFindings
+                    where id = :id""")
+                    .bind("listings", listings).bind("undecided", undecided).bind("breaches", breaches)
+                    .bind("newFindings", newFindings).bind("id", runId).execute();
+        });
+    }
+
+    /// Ends a run. Pages that are still open stay so, for the case that an interrupted run is resumed.
+    ///
+    /// @param state any but running
+    /// @param error what stopped it, if something did
+    /// @throws RunTakenOverException when another process works on it by now
+    public void finish(String runId, Run.State state, Optional<String> error) {
+        if (state == Run.State.RUNNING) {
+            throw new IllegalArgumentException("A run does not end as running.");
+        }
+        database.write(handle -> {
+            requireOurs(handle, runId);
+            return handle
+                    .createUpdate("update run set state = :state, finished_at = :now, error = :error where id = :id")
+                    .bind("state", state.word()).bind("now", Timestamps.text(clock.instant()))
+                    .bind("error", error.orElse(null)).bind("id", runId).execute();
+        });
+    }
+
+    /// A run with its counts as they stand now.
+    public Optional<Run> run(String runId) {
+        return database.read(handle -> reader.run(handle, runId, silentSince()));
+    }
+
+    /// The newest runs first.
+    public List<Run> newest(int most) {
+        return reader.newest(most, silentSince());
+    }
+
+    /// What went wrong in a run: addresses with outcome and reason, in the order in which they were found. A page went
+    /// wrong when its outcome is neither `read` nor `list-read`, or when it has a reason.
+    public List<PageProblem> problems(String runId, int most) {
+        return database.read(handle -> handle.createQuery("""
+                select url, outcome, detail from page
+                where run_id = :run and state = 'done' and (outcome not in ('read', 'list-read') or detail <> '')
+                order by seq limit :most""")
+                .bind("run", runId).bind("most", Math.max(0, most))
+                .map((row, _) -> new PageProblem(row.getString("url"), row.getString("outcome"),
+                        row.getString("detail")))
+                .list());
+    }
+
+    /// @param outcome word of the outcome: `failed`, `challenged`, `refused-by-robots`, …
+    public record PageProblem(String url, String outcome, String why) {}
+
+    static void require(Handle handle, String runId) {
+        owner(handle, runId);
+    }
+
+    private static String owner(Handle handle, String runId) {
+        return handle.createQuery("select owner from run where id = :id").bind("id", runId).mapTo(String.class)
+                .findOne().orElseThrow(() -> unknown(runId));
+    }
+
+    private void requireOurs(Handle handle, String runId) {
+        if (!owner(handle, runId).equals(owner)) {
+            throw new RunTakenOverException(runId);
+        }
+    }
+
+    private static boolean isLive(Handle handle, String watch, Instant now) {
+        return handle.createQuery("""
+                select owner from run where watch = :watch and state = 'running' and heartbeat_at >= :since""")
+                .bind("watch", watch).bind("since", Timestamps.text(now.minus(SILENCE))).mapTo(String.class)
+                .list().stream().anyMatch(owner -> !Owner.gone(owner));
+    }
+
+    // The owner changes too, so that a process which only slept learns at its next heartbeat that it is out.
+    private void giveUpCutOff(Handle handle, String watch, Instant now) {
+        handle.createUpdate("""
+                update run set state = 'interrupted', finished_at = :now, owner = :owner,
+                    error = 'Its process was cut off.'
+                where watch = :watch and state = 'running'""")
+                .bind("now", Timestamps.text(now)).bind("owner", owner).bind("watch", watch).execute();
+    }
+
+    private static String newId(Handle handle, String watch, Instant now) {
+        String stem = ID_TIME.format(now) + "-" + watch + "-";
+        int number = 1;
+        while (handle.createQuery("select count(*) from run where id = :id").bind("id", stem + number)
+                .mapTo(long.class).one() > 0) {
+            number++;
+        }
+        return stem + number;
+    }
+
+    private Instant silentSince() {
+        return clock.instant().minus(SILENCE);
+    }
+
+    private static IllegalArgumentException unknown(String runId) {
+        return new IllegalArgumentException("There is no run " + runId + ".");
+    }
+}

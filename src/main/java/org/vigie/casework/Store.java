@@ -1,0 +1,68 @@
+package org.vigie.casework;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/// The relational store. Opening brings its schema up to date. Safe for use by several threads and processes.
+///
+/// Whatever a method has returned from is on the disk: it survives a kill and a power cut. Every method may throw a
+/// [StoreException], whose message is for the person who runs the program.
+public final class Store implements AutoCloseable {
+
+    /// Name of the database in its folder; `-wal` and `-shm` files of the same name belong to it.
+    public static final String FILE = "vigie.sqlite";
+
+    private final Database database;
+    private final Runs runs;
+    private final Frontier frontier;
+    private final Decisions decisions;
+
+    private Store(Database database, InstantSource clock) {
+        this.database = database;
+        this.runs = new Runs(database, clock, Owner.mine());
+        this.frontier = new Frontier(database, clock);
+        this.decisions = new Decisions(database, clock);
+    }
+
+    /// Opens or makes the embedded store in a folder.
+    ///
+    /// @throws StoreException when it cannot be opened, is damaged, is locked for longer than half a minute, or was
+    ///     written by a
+    ///     newer version of the program
+    public static Store open(Path folder, InstantSource clock) {
+        Path file = folder.resolve(FILE);
+        if (file.toAbsolutePath().toString().contains("?")) {
+            // The driver would take what follows for settings.
+            throw new StoreException(
+                    file + ": the path of the store must hold no question mark; name the folder otherwise.");
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new StoreException(folder + ": the folder of the store cannot be made (" + e.getMessage()
+                    + "); check the path and the rights on it.", e);
+        }
+        Schema.update(file);
+        return new Store(new Database(file), clock);
+    }
+
+    public Runs runs() {
+        return runs;
+    }
+
+    public Frontier frontier() {
+        return frontier;
+    }
+
+    public Decisions decisions() {
+        return decisions;
+    }
+
+    /// Closes the store; calls after it throw an [IllegalStateException].
+    @Override
+    public void close() {
+        database.close();
+    }
+}
