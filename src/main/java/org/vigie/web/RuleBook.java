@@ -1,0 +1,31 @@
+package org.vigie.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.vigie.rules.Rule;
+import org.vigie.rules.RuleSet;
+
+/// The rules as the pages read them. Called from several threads.
+public interface RuleBook {
+
+    /// All rules, retired ones too, by id.
+    List<Rule> rules();
+
+    default Optional<Rule> rule(String id) {
+        return rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    static RuleBook of(RuleSet rules) {
+        return new RuleBook() {
+            @Override
+            public List<Rule> rules() {
+                return rules.rules();
+            }
+
+            @Override
+            public Optional<Rule> rule(String id) {
+                return rules.rule(id);
+            }
+        };
+    }
+}

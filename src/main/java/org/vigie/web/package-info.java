@@ -1,0 +1,14 @@
+/// People look and decide. Server-rendered pages (JTE) that htmx refreshes in part; no page needs a script to be read.
+///
+/// [WebServer] is started with [WebRooms]: what the pages ask the rooms below for, each as a narrow interface, so that
+/// every page can be shown from plain records. The `*Routes` classes answer requests: each asks, makes a page of
+/// [org.vigie.web.view] and hands it to its template (`src/main/jte`, compiled to `org.vigie.web.page` at build time
+/// and
+/// called as plain methods, so that javac checks every page). [Guard] stands in front of all of them.
+///
+/// There are no users and no sessions here: whoever can reach the address can read and decide. The server therefore
+/// listens on loopback unless told otherwise.
+@NullMarked
+package org.vigie.web;
+
+import org.jspecify.annotations.NullMarked;
