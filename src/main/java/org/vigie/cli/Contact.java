@@ -1,0 +1,32 @@
+package org.vigie.cli;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.vigie.config.CrawlSettings;
+import org.vigie.config.Watch;
+
+/// Nobody's pages are fetched without saying who asks.
+final class Contact {
+
+    private Contact() {
+    }
+
+    /// What stands against a watch: it looks at somebody else's pages and no contact is set.
+    static Optional<String> missing(Watch watch, CrawlSettings crawl) {
+        if (!crawl.contact().isBlank()) {
+            return Optional.empty();
+        }
+        return Stream.concat(watch.lists().stream(), watch.items().stream()).filter(url -> !ours(url)).findFirst()
+                .map(url -> "the watch " + watch.name() + " asks " + URI.create(url).getHost()
+                        + " for pages, and no contact is set: put an e-mail address or a web page of yours into "
+                        + "crawl.contact in config/vigie.yaml; it is sent with each request");
+    }
+
+    private static boolean ours(String url) {
+        String host = String.valueOf(URI.create(url).getHost()).toLowerCase(Locale.ROOT);
+        return host.equals("localhost") || host.endsWith(".localhost") || host.startsWith("127.")
+                || host.equals("[::1]");
+    }
+}

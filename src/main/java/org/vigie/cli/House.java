@@ -1,0 +1,128 @@
+package org.vigie.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.casework.Store;
+import org.vigie.config.CrawlSettings;
+import org.vigie.config.Marketplace;
+import org.vigie.config.Marketplaces;
+import org.vigie.config.Settings;
+import org.vigie.config.SettingsFile;
+import org.vigie.config.Watch;
+import org.vigie.config.Watches;
+import org.vigie.crawl.ChallengeMarks;
+import org.vigie.crawl.ChallengeMarks.Mark;
+import org.vigie.crawl.ChallengeMarks.Where;
+import org.vigie.crawl.Crawler;
+import org.vigie.extract.PageReader;
+import org.vigie.index.ListingSearch;
+import org.vigie.rules.RuleSet;
+import org.vigie.scan.Ledger;
+import org.vigie.scan.Ledgers;
+import org.vigie.scan.ScanRooms;
+import org.vigie.schedule.Schedule;
+import org.vigie.yaml.Nearest;
+import org.vigie.yaml.Problem;
+import org.vigie.yaml.Problems;
+
+/// Builds the rooms for a command and closes them after it, in reverse.
+final class House implements AutoCloseable {
+
+    private final Vigie vigie;
+    private final Settings settings;
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    House(Vigie vigie) {
+        this.vigie = vigie;
+        this.settings = SettingsFile.read(vigie.configFolder().resolve("vigie.yaml"));
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    RuleSet rules() {
+        return RuleSet.load(vigie.rulesFolder());
+    }
+
+    List<Marketplace> marketplaces() {
+        return Marketplaces.load(vigie.configFolder().resolve("marketplaces"), PageReader::placeMistake);
+    }
+
+    /// The watches, their cron expressions and marketplaces checked.
+    List<Watch> watches() {
+        List<Watch> watches = Watches.load(vigie.configFolder().resolve("watches"));
+        List<String> known = marketplaces().stream().map(Marketplace::name).toList();
+        Problems problems = new Problems();
+        Schedule.check(watches).forEach(problems::add);
+        for (Watch watch : watches) {
+            if (!known.contains(watch.marketplace())) {
+                problems.add(Problem.ofFile("watches/" + watch.name() + ".yaml", "names the marketplace `"
+                        + watch.marketplace() + "`, which has no file in config/marketplaces/"
+                        + Nearest.of(watch.marketplace(), known).map(near -> "; did you mean `" + near + "`?")
+                                .orElse("; known: " + String.join(", ", known) + ".")));
+            }
+        }
+        problems.throwIfAny();
+        return watches;
+    }
+
+    Path folder() throws IOException {
+        return Files.createDirectories(vigie.indexFolder());
+    }
+
+    Store store() throws IOException {
+        Store store = Store.open(folder().resolve("store"), vigie.clock());
+        open.add(store);
+        return store;
+    }
+
+    ListingSearch search() throws IOException {
+        ListingSearch search = ListingSearch.open(Ledger.indexFolder(folder()));
+        open.add(search);
+        return search;
+    }
+
+    /// Everything a pass works with.
+    ///
+    /// @param crawl how to fetch; the demo asks for a shorter pause and for loopback
+    ScanRooms rooms(CrawlSettings crawl, RuleSet rules, Store store) throws IOException {
+        List<Marketplace> marketplaces = marketplaces();
+        Crawler crawler = new Crawler(crawl, marks(marketplaces), vigie.clock());
+        open.add(crawler);
+        return new ScanRooms(crawler, new PageReader(marketplaces), rules, ledgers(), store, vigie.clock(),
+                settings.scan().workers());
+    }
+
+    private Ledgers ledgers() throws IOException {
+        return new Ledgers(folder(), settings.archive().segmentBytes(), settings.scan().commitEvery(), vigie.clock());
+    }
+
+    private static ChallengeMarks marks(List<Marketplace> marketplaces) {
+        List<Mark> marks = new ArrayList<>();
+        for (Marketplace marketplace : marketplaces) {
+            for (String host : marketplace.hosts()) {
+                marketplace.challengeUrls().forEach(text -> marks.add(new Mark(host, Where.URL, text)));
+                marketplace.challengeBodies().forEach(text -> marks.add(new Mark(host, Where.BODY, text)));
+            }
+        }
+        return new ChallengeMarks(marks);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (AutoCloseable room : open.reversed()) {
+            try {
+                room.close();
+            } catch (IOException | RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IOException(e);
+            }
+        }
+        open.clear();
+    }
+}

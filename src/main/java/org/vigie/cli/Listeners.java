@@ -1,0 +1,35 @@
+package org.vigie.cli;
+
+import java.util.List;
+import org.vigie.casework.Run;
+import org.vigie.evidence.Observation;
+import org.vigie.scan.PassListener;
+
+/// Several listeners as one.
+record Listeners(List<PassListener> all) implements PassListener {
+
+    @Override
+    public void started(Run run, boolean resumed) {
+        all.forEach(one -> one.started(run, resumed));
+    }
+
+    @Override
+    public void planned(String runId, int pages) {
+        all.forEach(one -> one.planned(runId, pages));
+    }
+
+    @Override
+    public void page(String runId, String url, String outcome, String detail) {
+        all.forEach(one -> one.page(runId, url, outcome, detail));
+    }
+
+    @Override
+    public void listing(Observation observation, long news) {
+        all.forEach(one -> one.listing(observation, news));
+    }
+
+    @Override
+    public void finished(Run run) {
+        all.forEach(one -> one.finished(run));
+    }
+}

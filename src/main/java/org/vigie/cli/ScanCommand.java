@@ -1,0 +1,59 @@
+package org.vigie.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.vigie.config.Watch;
+import org.vigie.yaml.Nearest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "scan", mixinStandardHelpOptions = true, description = {
+        "Scans watches now.",
+        "Fetches, seals, reads, judges and indexes the listings of watches in config/watches/. A scan that was",
+        "cut off is resumed."})
+final class ScanCommand implements Callable<Integer> {
+
+    private final Vigie vigie;
+
+    @Parameters(arity = "0..*", paramLabel = "WATCH", description = "Names of watches (default: all that are enabled).")
+    private List<String> names = new ArrayList<>();
+
+    @Spec
+    private CommandSpec spec;
+
+    ScanCommand(Vigie vigie) {
+        this.vigie = vigie;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (House house = new House(vigie)) {
+            List<Watch> all = house.watches();
+            List<Watch> chosen = new ArrayList<>();
+            for (String name : names) {
+                var watch = all.stream().filter(w -> w.name().equals(name)).findFirst();
+                if (watch.isEmpty()) {
+                    List<String> known = all.stream().map(Watch::name).toList();
+                    spec.commandLine().getErr().println("vigie: there is no watch `" + name + "`"
+                            + Nearest.of(name, known).map(near -> "; did you mean `" + near + "`?")
+                                    .orElse("; config/watches/ has: " + String.join(", ", known)));
+                    return 2;
+                }
+                chosen.add(watch.get());
+            }
+            if (names.isEmpty()) {
+                chosen.addAll(all.stream().filter(Watch::enabled).toList());
+            }
+            if (chosen.isEmpty()) {
+                spec.commandLine().getErr().println("vigie: no watch is enabled; name one, or set `enabled: true` in "
+                        + "config/watches/. To see a scan without any: vigie demo");
+                return 2;
+            }
+            return Scanning.scan(house, house.settings().crawl(), chosen, spec.commandLine());
+        }
+    }
+}

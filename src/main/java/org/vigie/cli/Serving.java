@@ -1,0 +1,115 @@
+package org.vigie.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.casework.Store;
+import org.vigie.config.CrawlSettings;
+import org.vigie.config.Watch;
+import org.vigie.evidence.Archive;
+import org.vigie.rules.RuleSet;
+import org.vigie.scan.Ledger;
+import org.vigie.scan.PassListener;
+import org.vigie.scan.ScanPass;
+import org.vigie.schedule.Schedule;
+import org.vigie.schedule.Upcoming;
+import org.vigie.schedule.WatchFailedException;
+import org.vigie.web.WebRooms;
+import org.vigie.web.WebServer;
+import org.vigie.web.view.PlannedWatch;
+
+/// The web page and the schedule, running until stopped.
+final class Serving implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+    private final CrawlSettings crawl;
+    private final ScanPass pass;
+    private final Schedule schedule;
+    private final WebServer server;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    Serving(House house, Vigie vigie) throws IOException {
+        RuleSet rules = house.rules();
+        Store store = house.store();
+        List<Watch> watches = house.watches();
+        this.crawl = house.settings().crawl();
+        this.pass = new ScanPass(house.rooms(crawl, rules, store));
+        this.schedule = new Schedule(watches, house.settings().schedule(), this::run);
+        try {
+            this.server = WebServer.start(house.settings().web(),
+                    WebRooms.of(house.search(), store, rules, capture -> {
+                        try (Archive archive = Archive.openReadOnly(Ledger.archiveFolder(house.folder()))) {
+                            return archive.body(capture);
+                        }
+                    }, () -> planned(watches, schedule.next()), vigie.clock(),
+                            ZoneId.of(house.settings().schedule().zone())));
+        } catch (IOException e) {
+            schedule.close();
+            throw e;
+        }
+    }
+
+    private void run(Watch watch) throws WatchFailedException {
+        Optional<String> missing = Contact.missing(watch, crawl);
+        if (missing.isPresent()) {
+            throw new WatchFailedException(missing.get());
+        }
+        try {
+            if (pass.scan(watch, "cron", new PassListener() {
+            }).isEmpty()) {
+                LOG.warn("watch {} is being scanned already by another process; left out this time", watch.name());
+            }
+        } catch (IOException e) {
+            throw new WatchFailedException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static List<PlannedWatch> planned(List<Watch> watches, List<Upcoming> upcoming) {
+        Map<String, Upcoming> byName = upcoming.stream()
+                .collect(Collectors.toMap(Upcoming::watch, Function.identity()));
+        return watches.stream().map(watch -> {
+            Upcoming next = byName.get(watch.name());
+            return new PlannedWatch(watch.name(), watch.title(), watch.marketplace(),
+                    next == null ? Optional.empty() : next.times().stream().findFirst(),
+                    next != null && next.running(), watch.enabled(), watch.cron());
+        }).toList();
+    }
+
+    String url() {
+        return server.url();
+    }
+
+    /// Returns when the process is asked to end.
+    void untilStopped() {
+        Stop stop = new Stop(() -> {
+            pass.stop();
+            stopped.countDown();
+        });
+        try {
+            stopped.await();
+            close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stop.close();
+        }
+    }
+
+    /// Stops scans under way so that they can be resumed, then the schedule and the page. May be called twice.
+    @Override
+    public void close() {
+        pass.stop();
+        schedule.close(PATIENCE);
+        server.close();
+    }
+}

@@ -1,0 +1,83 @@
+package org.vigie.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// The program: options that every command has, and the list of commands. A new command is one line here.
+@Command(name = "vigie", mixinStandardHelpOptions = true, versionProvider = Version.class, description = {
+        "Fetches marketplace listings, flags the ones that break the law, seals the evidence and finds it again.",
+        ""}, synopsisSubcommandLabel = "COMMAND", footer = {"", "Start with: vigie demo --serve"})
+public final class Vigie {
+
+    @Option(names = "--home", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Folder that holds rules/ and config/ (default: where vigie is installed).")
+    Path home = Path.of(System.getProperty("vigie.home", "."));
+
+    @Option(names = "--index", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Folder the scanner writes to (default: index/ in the home folder).")
+    private Path index = Path.of("");
+
+    @Option(names = {"-v", "--verbose"}, scope = ScopeType.INHERIT, description = "Log what is done to the console.")
+    boolean verbose;
+
+    private final InstantSource clock;
+
+    Vigie(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Path indexFolder() {
+        return index.toString().isEmpty() ? home.resolve("index") : index;
+    }
+
+    Path rulesFolder() {
+        return home.resolve("rules");
+    }
+
+    Path configFolder() {
+        return home.resolve("config");
+    }
+
+    /// The whole command line.
+    static CommandLine commandLine(InstantSource clock) {
+        Vigie vigie = new Vigie(clock);
+        CommandLine line = new CommandLine(vigie);
+        line.addSubcommand(new DemoCommand(vigie));
+        line.addSubcommand(new ScanCommand(vigie));
+        line.addSubcommand(new ImportCommand(vigie));
+        line.addSubcommand(new JudgeCommand(vigie));
+        line.addSubcommand(new SearchCommand(vigie));
+        line.addSubcommand(new ServeCommand(vigie));
+        line.addSubcommand(RulesCommand.commandLine(vigie));
+        line.addSubcommand(EvidenceCommand.commandLine(vigie));
+        line.addSubcommand(IndexCommand.commandLine(vigie));
+        line.addSubcommand(new SettingsCommand());
+        line.setExecutionExceptionHandler(new Failures());
+        line.setExecutionStrategy(parsed -> {
+            Logs.set(vigie, parsed);
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(false);
+        line.setUsageHelpWidth(100);
+        return line;
+    }
+
+    public static void main(String[] args) {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        CommandLine line = commandLine(InstantSource.system());
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        System.exit(line.execute(args));
+    }
+}
