@@ -3,6 +3,7 @@ package org.vigie.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -171,7 +172,8 @@ final class SearchCommand implements Callable<Integer> {
         out.println(marked(hit.title()) + "  [" + listing.key() + "]");
         out.println("    " + String.join("  ", listing.text(Field.PRICE).map(Text::oneLine).orElse("price not read"),
                 listing.text(Field.SELLER).map(Text::oneLine).orElse("seller not read"),
-                "last seen " + hit.observation().lastSeen()) + "  " + Text.oneLine(listing.url()));
+                "last seen " + hit.observation().lastSeen().truncatedTo(ChronoUnit.SECONDS)) + "  "
+                + Text.oneLine(listing.url()));
         for (SearchResult.Passage passage : hit.passages()) {
             out.println("    " + passage.field() + ": … " + marked(passage.pieces()) + " …");
         }

@@ -7,13 +7,30 @@ import org.vigie.demo.DemoPage.Kind;
 /// Where things stand, for one port.
 record Addresses(int port) {
 
+    /// What a shop's mobile host begins with.
+    static final String MOBILE = "m.";
+
     /// `http://bazar.localhost:8471`.
     String origin(Shop shop) {
         return "http://" + shop.host() + ":" + port;
     }
 
+    /// The offer that asks for a human stands on the shop's mobile host: whoever stops asking a host after that loses
+    /// none of the other offers.
     String url(Card card) {
-        return origin(card.shop()) + path(card);
+        return card.answers() == Kind.CHALLENGE
+                ? mobile(card.shop()) + path(card)
+                : origin(card.shop()) + path(card);
+    }
+
+    /// `http://m.boutique.localhost:8471`.
+    String mobile(Shop shop) {
+        return "http://" + MOBILE + shop.host() + ":" + port;
+    }
+
+    /// What a list page links to: the path, or the whole address when it stands on another host.
+    String href(Card card) {
+        return card.answers() == Kind.CHALLENGE ? url(card) : path(card);
     }
 
     String path(Card card) {

@@ -72,7 +72,8 @@ final class Front implements HttpHandler {
 
     private static String host(HttpExchange exchange) {
         String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host")).orElse("");
-        return host.toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", "");
+        String name = host.toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", "");
+        return name.startsWith(Addresses.MOBILE) ? name.substring(Addresses.MOBILE.length()) : name;
     }
 
     private static boolean takesGzip(HttpExchange exchange) {

@@ -42,7 +42,7 @@ final class Parts {
     /// The values that a card asks for.
     Values values(Card card) {
         return new Values(catalogue.words(card.language())).put("id", card.id()).put("title", card.title())
-                .put("summary", card.title()).put("url", addresses.url(card)).put("href", addresses.path(card))
+                .put("summary", card.title()).put("url", addresses.url(card)).put("href", addresses.href(card))
                 .put("image", addresses.image(card, 1))
                 .put("price", card.price().format(card.price().now(), card.language()))
                 .put("stars", "4." + card.number(9)).put("sold", String.valueOf(100 * (1 + card.number(40))))

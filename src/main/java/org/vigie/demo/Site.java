@@ -64,7 +64,7 @@ final class Site {
             case CHALLENGE -> {
                 String back = URLEncoder.encode(addresses.path(card), StandardCharsets.UTF_8);
                 answers.put(addresses.path(card), Answer.redirect(
-                        addresses.origin(shop) + CHALLENGE + "&redirection=" + back));
+                        addresses.mobile(shop) + CHALLENGE + "&redirection=" + back));
                 Html check = Template.read("boutique/page/challenge.html").fill(plain(card.language()));
                 answers.put("/risk/challenge", Answer.page(200, framed(card.language(), "Security check",
                         "/risk/challenge", check)));

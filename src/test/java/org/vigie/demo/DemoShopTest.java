@@ -60,7 +60,7 @@ class DemoShopTest {
             String page = visitor.get(url).text();
             String origin = url.substring(0, url.indexOf('/', 8));
             links = Stream.concat(links, Markup.hrefs(page, "class=\"(?:card|tile-link|offer-link)\"").stream()
-                    .map(origin::concat).toList().stream());
+                    .map(href -> href.startsWith("http") ? href : origin + href).toList().stream());
             url = Markup.hrefs(page, "rel=\"next\"").stream().map(origin::concat).findFirst().orElse("");
         }
         return links;
@@ -121,7 +121,7 @@ class DemoShopTest {
     void challengeLeadsToACheckForHumans() {
         DemoPage page = only(Kind.CHALLENGE);
         String location = visitor.get(page.url()).header("Location").orElseThrow();
-        assertThat(location).startsWith("http://boutique.localhost:" + shop.port()
+        assertThat(location).startsWith("http://m.boutique.localhost:" + shop.port()
                 + "/risk/challenge?captcha_type=909");
         Visitor.Reply check = visitor.get(location);
         assertThat(check.status()).isEqualTo(200);
