@@ -1,6 +1,9 @@
 package org.vigie.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.casework.StoreException;
@@ -35,10 +38,13 @@ final class Failures implements IExecutionExceptionHandler {
         return code;
     }
 
+    /// Our own messages speak for themselves; those of the machine's file calls are often only a path.
     private static String message(Exception e) {
-        String message = e.getMessage();
-        return e.getClass().getPackageName().startsWith("java.")
-                ? e.getClass().getSimpleName() + ": " + message
-                : String.valueOf(message);
+        return switch (e) {
+            case NoSuchFileException missing -> "there is no file or folder " + missing.getFile();
+            case AccessDeniedException denied -> "no right to use " + denied.getFile();
+            case FileSystemException other -> String.valueOf(other.getMessage());
+            default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        };
     }
 }

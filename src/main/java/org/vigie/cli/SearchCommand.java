@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +19,14 @@ import org.vigie.index.SearchResult;
 import org.vigie.index.SearchResult.Hit;
 import org.vigie.index.SearchResult.Piece;
 import org.vigie.listing.Field;
+import org.vigie.rules.Severity;
+import org.vigie.rules.Verdict;
 import org.vigie.web.CaseFiles;
 import org.vigie.web.Listings;
 import org.vigie.web.SearchExport;
 import org.vigie.web.view.InvalidQueryException;
 import org.vigie.web.view.SearchQuery;
+import org.vigie.yaml.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -119,7 +123,20 @@ final class SearchCommand implements Callable<Integer> {
         return 0;
     }
 
+    /// A misspelt word of a closed list would find nothing without saying why.
+    private void known(String option, List<String> written, List<String> words) {
+        for (String word : written) {
+            if (!words.contains(word)) {
+                throw new ParameterException(spec.commandLine(), "vigie: " + option + " " + word + " is not known"
+                        + Nearest.of(word, words).map(near -> "; did you mean " + near + "?")
+                                .orElse("; known: " + String.join(", ", words)));
+            }
+        }
+    }
+
     private SearchQuery query() {
+        known("--severity", severities, Arrays.stream(Severity.values()).map(Severity::word).toList());
+        known("--verdict", verdicts, List.of(Verdict.BREACH.word(), Verdict.UNDECIDED.word()));
         Map<String, List<String>> parameters = new HashMap<>();
         parameters.put("q", List.of(String.join(" ", words)));
         parameters.put("since", List.of(since));
