@@ -1,4 +1,4 @@
-package org.vigie.extract;
+package org.vigie.normalise;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,14 +13,14 @@ import org.vigie.listing.Value;
 /// Reads prices as shops write them in any locale: decimal comma or point, thousands, signs and codes before and after,
 /// ranges, a former price beside the price. Percentages, fees and prices per unit of measure are not prices. An amount
 /// of zero is a placeholder and no price.
-final class PriceReader {
+public final class PriceReader {
 
     /// A text longer than this is read up to here.
     static final int MAX_TEXT = 2_000;
 
     /// @param price the price asked, or a range
     /// @param prior a former price that the same text states; null when it states none
-    record PriceText(Value.Price price, @Nullable Money prior) {}
+    public record PriceText(Value.Price price, @Nullable Money prior) {}
 
     private enum Role {
         PRICE,
@@ -53,7 +53,7 @@ final class PriceReader {
     /// Reads the price in a text.
     ///
     /// @param hint ISO code of the currency that the page says elsewhere; null when it says none
-    static Optional<PriceText> read(String text, @Nullable String hint) {
+    public static Optional<PriceText> read(String text, @Nullable String hint) {
         String plain = NumberText.plain(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
         List<Amount> amounts = amounts(plain, hint);
         if (amounts.stream().anyMatch(a -> a.sign != null)) {
@@ -69,12 +69,12 @@ final class PriceReader {
     }
 
     /// The price alone.
-    static Optional<Value.Price> price(String text, @Nullable String hint) {
+    public static Optional<Value.Price> price(String text, @Nullable String hint) {
         return read(text, hint).map(PriceText::price);
     }
 
     /// The first amount in a text, whatever it is the price of: for texts that say so themselves.
-    static Optional<Money> first(String text, @Nullable String hint) {
+    public static Optional<Money> first(String text, @Nullable String hint) {
         String plain = NumberText.plain(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
         return amounts(plain, hint).stream().filter(a -> a.sign != null).findFirst().map(a -> money(a, hint));
     }

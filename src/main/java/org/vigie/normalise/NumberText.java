@@ -1,15 +1,15 @@
-package org.vigie.extract;
+package org.vigie.normalise;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers as people write them: `1.299,00`, `1 299,00`, `1’049.95`, `1,29,999`, `9.-`. One pass, no backtracking.
-final class NumberText {
+public final class NumberText {
 
     /// @param end first place after it
     /// @param whole whether it has no decimals
-    record Found(BigDecimal number, int start, int end, boolean whole) {}
+    public record Found(BigDecimal number, int start, int end, boolean whole) {}
 
     private static final int MOST_DIGITS = 18;
 
@@ -17,7 +17,7 @@ final class NumberText {
     }
 
     /// Digits of every script become 0 to 9, spaces of every width become one, apostrophes become `'`.
-    static String plain(String text) {
+    public static String plain(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
         StringBuilder plain = new StringBuilder(composed.length());
         for (int i = 0; i < composed.length(); i++) {
@@ -45,7 +45,7 @@ final class NumberText {
     }
 
     /// The number that begins at a digit of a [#plain] text; null when it has too many digits to be an amount.
-    static @Nullable Found at(String text, int start, boolean threeDecimals) {
+    public static @Nullable Found at(String text, int start, boolean threeDecimals) {
         int end = digits(text, start);
         StringBuilder separators = new StringBuilder();
         int lastSeparator = -1;

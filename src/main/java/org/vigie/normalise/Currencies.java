@@ -1,4 +1,4 @@
-package org.vigie.extract;
+package org.vigie.normalise;
 
 import java.util.Comparator;
 import java.util.Currency;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How shops write currencies, and which ISO 4217 code is meant.
-final class Currencies {
+public final class Currencies {
 
     private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode).collect(Collectors.toUnmodifiableSet());
@@ -56,10 +56,10 @@ final class Currencies {
     /// A sign or code in a text.
     ///
     /// @param length characters that it takes
-    record Found(String sign, int length) {}
+    public record Found(String sign, int length) {}
 
     /// The sign or code that begins at a place.
-    static @Nullable Found at(String text, int from) {
+    public static @Nullable Found at(String text, int from) {
         if (from + 3 <= text.length()) {
             String code = text.substring(from, from + 3);
             if (isCode(code) && edge(text, from - 1, code.charAt(0)) && edge(text, from + 3, code.charAt(2))) {
@@ -75,7 +75,7 @@ final class Currencies {
     }
 
     /// The sign or code that ends before a place.
-    static @Nullable Found before(String text, int end) {
+    public static @Nullable Found before(String text, int end) {
         if (end >= 3) {
             String code = text.substring(end - 3, end);
             if (isCode(code) && edge(text, end - 4, code.charAt(0))) {
@@ -104,7 +104,7 @@ final class Currencies {
     /// The code that a sign means.
     ///
     /// @param hint the currency that the page says elsewhere; null when it says none
-    static @Nullable String code(String sign, @Nullable String hint) {
+    public static @Nullable String code(String sign, @Nullable String hint) {
         String upper = sign.toUpperCase(java.util.Locale.ROOT);
         if (CODES.contains(upper)) {
             return upper;
@@ -120,7 +120,7 @@ final class Currencies {
     }
 
     /// A code as machine-readable sources state it; null when it is none.
-    static @Nullable String stated(String text) {
+    public static @Nullable String stated(String text) {
         String stripped = text.strip();
         if (CODES.contains(stripped.toUpperCase(java.util.Locale.ROOT)) && stripped.length() == 3) {
             return stripped.toUpperCase(java.util.Locale.ROOT);
@@ -129,7 +129,7 @@ final class Currencies {
     }
 
     /// Whether amounts of a currency have three decimals (ISO 4217 exponent 3).
-    static boolean threeDecimals(@Nullable String code) {
+    public static boolean threeDecimals(@Nullable String code) {
         return code != null && Set.of("KWD", "BHD", "OMR", "JOD", "TND", "IQD", "LYD").contains(code);
     }
 }
