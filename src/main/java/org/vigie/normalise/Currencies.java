@@ -31,7 +31,8 @@ public final class Currencies {
             Map.entry("€", "EUR"), Map.entry("Euro", "EUR"), Map.entry("euro", "EUR"), Map.entry("euros", "EUR"),
             Map.entry("Euros", "EUR"), Map.entry("EURO", "EUR"), Map.entry("zł", "PLN"), Map.entry("zl", "PLN"),
             Map.entry("Kč", "CZK"), Map.entry("Kc", "CZK"), Map.entry("Ft", "HUF"), Map.entry("лв", "BGN"),
-            Map.entry("₽", "RUB"), Map.entry("руб", "RUB"), Map.entry("р.", "RUB"), Map.entry("₴", "UAH"),
+            Map.entry("₽", "RUB"), Map.entry("руб", "RUB"), Map.entry("рублей", "RUB"), Map.entry("рубля", "RUB"),
+            Map.entry("р.", "RUB"), Map.entry("₴", "UAH"),
             Map.entry("грн", "UAH"), Map.entry("₺", "TRY"), Map.entry("TL", "TRY"), Map.entry("₹", "INR"),
             Map.entry("₩", "KRW"), Map.entry("원", "KRW"), Map.entry("₪", "ILS"), Map.entry("฿", "THB"),
             Map.entry("₫", "VND"), Map.entry("đ", "VND"), Map.entry("₱", "PHP"), Map.entry("RM", "MYR"),
@@ -43,7 +44,24 @@ public final class Currencies {
             Map.entry("AUD$", "AUD"), Map.entry("C $", "CAD"), Map.entry("NZ$", "NZD"), Map.entry("HK$", "HKD"),
             Map.entry("S$", "SGD"), Map.entry("SG$", "SGD"), Map.entry("NT$", "TWD"), Map.entry("MX$", "MXN"),
             Map.entry("Mex$", "MXN"), Map.entry("R", "ZAR"), Map.entry("₸", "KZT"), Map.entry("₦", "NGN"),
-            Map.entry("din", "RSD"), Map.entry("Lek", "ALL"), Map.entry("د.إ", "AED"), Map.entry("ر.س", "SAR"));
+            Map.entry("din", "RSD"), Map.entry("Дин", "RSD"), Map.entry("дин", "RSD"), Map.entry("บาท", "THB"),
+            Map.entry("CAN$", "CAD"), Map.entry("دج", "DZD"), Map.entry("$b", "BOB"), Map.entry("ብር", "ETB"),
+            Map.entry("₵", "GHS"), Map.entry("ع.د", "IQD"), Map.entry("د.ع", "IQD"), Map.entry("KSh", "KES"),
+            Map.entry("KShs", "KES"), Map.entry("د.ك", "KWD"), Map.entry("ل.د", "LYD"), Map.entry("ден", "MKD"),
+            Map.entry("ДЕН", "MKD"), Map.entry("FRw", "RWF"), Map.entry("R₣", "RWF"), Map.entry("ج.س.", "SDG"),
+            Map.entry("ج.س", "SDG"), Map.entry("د.ت", "TND"), Map.entry("G$", "GYD"), Map.entry("GY$", "GYD"),
+            Map.entry("Dhs", "AED"), Map.entry("Dh", "AED"), Map.entry("FBu", "BIF"), Map.entry("Fbu", "BIF"),
+            Map.entry("hrn", "UAH"), Map.entry("lari", "GEL"), Map.entry("ლარი", "GEL"), Map.entry("ლ", "GEL"),
+            Map.entry("₾", "GEL"), Map.entry("so'm", "UZS"), Map.entry("yuan", "CNY"), Map.entry("ש״ח", "ILS"),
+            Map.entry("ש\"ח", "ILS"), Map.entry("ש'ח", "ILS"), Map.entry("د.ا", "JOD"),
+            Map.entry("دينار أردني", "JOD"), Map.entry("د.م", "MAD"), Map.entry("ر.ع", "OMR"),
+            Map.entry("ر.ق", "QAR"), Map.entry("ل.س", "SYP"), Map.entry("ل.ل", "LBP"), Map.entry("ரூ", "INR"),
+            Map.entry("රු", "LKR"), Map.entry("人民币", "CNY"), Map.entry("圆", "CNY"), Map.entry("圓", "CNY"),
+            Map.entry("CND", "CAD"), Map.entry("тг", "KZT"), Map.entry("CHf", "CHF"),
+            Map.entry("kwz", "AOA"), Map.entry("KM", "BAM"), Map.entry("км", "BAM"), Map.entry("zł.", "PLN"),
+            Map.entry("Lei", "RON"), Map.entry("₡", "CRC"), Map.entry("S/.", "PEN"), Map.entry("S/", "PEN"),
+            Map.entry("Bs", "BOB"), Map.entry("د.ب", "BHD"), Map.entry("درهم", "AED"), Map.entry("ريال", "SAR"),
+            Map.entry("Lek", "ALL"), Map.entry("د.إ", "AED"), Map.entry("ر.س", "SAR"));
 
     private static final List<String> LONGEST_FIRST = java.util.stream.Stream
             .concat(SIGNS.keySet().stream(), FAMILIES.keySet().stream())
