@@ -167,8 +167,8 @@ public final class ArticleCodes {
                 ArticleCode code = digits.length() > 14
                         ? null
                         : code(digits, Form.DIGITS, labelled || j > i, folded, groups.get(i)[0], groups.get(j)[1]);
-                boolean better = code != null && (best == null || (code.checks() && !best.checks()));
-                if (better && (code.checks() || j == i || (i == 0 && j == groups.size() - 1))) {
+                boolean whole = j == i || (i == 0 && j == groups.size() - 1);
+                if (code != null && (best == null || (code.checks() && !best.checks())) && (code.checks() || whole)) {
                     best = code;
                     behind = j + 1;
                 }
