@@ -16,9 +16,10 @@ final class House {
 
     /// Which rooms a room may import.
     static final Map<String, Set<String>> ARROWS = Map.ofEntries(Map.entry("yaml", Set.of()),
-            Map.entry("listing", Set.of()), Map.entry("config", Set.of("yaml", "listing")),
-            Map.entry("rules", Set.of("yaml", "listing")), Map.entry("crawl", Set.of("config")),
-            Map.entry("extract", Set.of("config", "listing")),
+            Map.entry("listing", Set.of()), Map.entry("normalise", Set.of("listing")),
+            Map.entry("config", Set.of("yaml", "listing")),
+            Map.entry("rules", Set.of("yaml", "listing", "normalise")), Map.entry("crawl", Set.of("config")),
+            Map.entry("extract", Set.of("config", "listing", "normalise")),
             Map.entry("evidence", Set.of("crawl", "rules", "listing")),
             Map.entry("index", Set.of("evidence", "rules", "listing")), Map.entry("casework", Set.of()),
             Map.entry("scan",

@@ -18,6 +18,7 @@ import org.vigie.listing.ListingKey;
 import org.vigie.listing.Place;
 import org.vigie.listing.Reading;
 import org.vigie.listing.Value;
+import org.vigie.normalise.PriceReader;
 
 /// Everything found about one offer, before an order is made of it. Not safe for use by several threads.
 final class Findings {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.listing.Field;
 import org.vigie.listing.Place;
 import org.vigie.listing.Value;
+import org.vigie.normalise.Currencies;
 
 /// Open Graph and the other `meta` elements of a page.
 final class MetaTags {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.vigie.listing.Field;
 import org.vigie.listing.Place;
 import org.vigie.listing.Value;
+import org.vigie.normalise.Currencies;
 import tools.jackson.databind.JsonNode;
 
 /// `__NEXT_DATA__` of shops without a file. Only an object at one of the places where such pages keep the product that

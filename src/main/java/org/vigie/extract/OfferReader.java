@@ -8,6 +8,7 @@ import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
 import org.vigie.listing.ListingKey;
 import org.vigie.listing.Place;
+import org.vigie.normalise.Currencies;
 
 /// Reads the offer that a page is about from every source it has.
 final class OfferReader {

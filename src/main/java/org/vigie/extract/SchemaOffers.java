@@ -10,6 +10,8 @@ import org.vigie.listing.Field;
 import org.vigie.listing.Money;
 import org.vigie.listing.Place;
 import org.vigie.listing.Value;
+import org.vigie.normalise.Currencies;
+import org.vigie.normalise.PriceReader;
 
 /// The offers of a schema.org product: prices, availability, seller. Different prices of several offers in one currency
 /// are one range.

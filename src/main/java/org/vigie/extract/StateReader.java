@@ -12,6 +12,8 @@ import org.vigie.listing.Field;
 import org.vigie.listing.Money;
 import org.vigie.listing.Place;
 import org.vigie.listing.Value;
+import org.vigie.normalise.Currencies;
+import org.vigie.normalise.PriceReader;
 import tools.jackson.databind.JsonNode;
 
 /// Embedded script state becomes readings, along the paths of a marketplace's file.

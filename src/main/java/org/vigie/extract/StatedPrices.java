@@ -16,6 +16,9 @@ import org.vigie.listing.Money;
 import org.vigie.listing.Place;
 import org.vigie.listing.Reading;
 import org.vigie.listing.Value;
+import org.vigie.normalise.Currencies;
+import org.vigie.normalise.NumberText;
+import org.vigie.normalise.PriceReader;
 
 /// Prices that a page states beside the price: the lowest of the last 30 days (Directive 98/6/EC, Article 6a), and a
 /// crossed-out one.

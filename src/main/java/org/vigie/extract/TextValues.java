@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.normalise.NumberText;
 
 /// Texts that stand for a number, a yes or no, or a kind of seller.
 final class TextValues {

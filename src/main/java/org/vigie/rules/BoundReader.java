@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vigie.normalise.Amount;
+import org.vigie.normalise.Measure;
 import org.vigie.yaml.Nearest;
 import org.vigie.yaml.YamlValue;
 

@@ -4,11 +4,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.vigie.listing.Fact;
 import org.vigie.listing.Countries;
+import org.vigie.listing.Fact;
 import org.vigie.listing.Field;
 import org.vigie.listing.Reading;
 import org.vigie.listing.Value;
+import org.vigie.normalise.Folding;
 
 /// A question about a field as such, not about the words in it.
 sealed interface FactCondition extends Condition {

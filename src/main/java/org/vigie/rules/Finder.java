@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.vigie.normalise.Amount;
+import org.vigie.normalise.Measure;
+import org.vigie.normalise.Span;
 
 /// What is looked for in a text.
 sealed interface Finder {

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.vigie.normalise.Disguises;
+import org.vigie.normalise.Span;
+import org.vigie.normalise.Tokens;
 
 /// All phrases of all lists in one tree of words, so that a text is gone through once whatever the number of rules.
 /// Immutable once built; safe for use by several threads.

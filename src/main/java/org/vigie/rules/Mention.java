@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.vigie.listing.Field;
+import org.vigie.normalise.Span;
 
 /// That words or an amount stand in some of a listing's texts.
 ///

@@ -2,6 +2,8 @@ package org.vigie.rules;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.vigie.normalise.Span;
+import org.vigie.normalise.Tokens;
 
 /// That one thing stands near another in the same text.
 ///

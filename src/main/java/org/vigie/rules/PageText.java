@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.listing.Field;
 import org.vigie.listing.Reading;
+import org.vigie.normalise.Span;
+import org.vigie.normalise.Tokens;
 
 /// One text of a listing, cut into words, with every phrase that was found in it by the name of its list.
 record PageText(Field field, Reading reading, Tokens tokens, Map<String, List<Span>> phrases) {

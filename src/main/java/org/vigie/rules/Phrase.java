@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vigie.normalise.Tokens;
 
 /// One line of a list: the words to be found, and the days on which they count.
 ///

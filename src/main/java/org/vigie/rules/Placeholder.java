@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.vigie.listing.Reading;
 import org.vigie.listing.Value;
+import org.vigie.normalise.Folding;
 
 /// Values that fill a field without saying anything: `-`, `N/A`, `none`.
 final class Placeholder {

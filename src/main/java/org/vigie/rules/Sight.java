@@ -12,6 +12,8 @@ import org.vigie.listing.Fact;
 import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
 import org.vigie.listing.Reading;
+import org.vigie.normalise.Span;
+import org.vigie.normalise.Tokens;
 
 /// A listing as the conditions see it on one day: its texts are cut into words once, for all rules.
 final class Sight {

@@ -7,9 +7,10 @@
 /// every example with nothing else loaded, which is what makes a verdict repeatable.
 ///
 /// From file to verdict: a [RuleFolder] reads rules ([RuleReader], [ConditionReader]) and phrase lists ([ListShelf]);
-/// all phrases go into one [Lexicon]. A listing's texts are folded ([Folding]) and cut into words ([Tokens]) once, the
-/// lexicon finds every phrase in them, also disguised ([Disguises]), and only the rules whose words were found are
-/// judged ([Judge]). Folding keeps the way back, so that a [Quote] is what the page says, character by character.
+/// all phrases go into one [Lexicon]. A listing's texts are folded ([org.vigie.normalise.Folding]) and cut into words
+/// ([org.vigie.normalise.Tokens]) once, the lexicon finds every phrase in them, also disguised
+/// ([org.vigie.normalise.Disguises]), and only the rules whose words were found are judged ([Judge]). Folding keeps the
+/// way back, so that a [Quote] is what the page says, character by character.
 ///
 /// Every [Condition] is monotone: hiding a fact makes it unknown, never true or false. That is why hiding facts never
 /// makes a breach of what is none. The market is the one exception: it is the scope a listing was fetched for, not

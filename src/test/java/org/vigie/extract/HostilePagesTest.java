@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
+import org.vigie.normalise.PriceReader;
 
 /// Every page is hostile: cut anywhere, changed anywhere, nested without end. `-Dvigie.cuts=200` cuts large pages more
 /// often.

@@ -11,6 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.normalise.Amount;
+import org.vigie.normalise.FoldedText;
+import org.vigie.normalise.Folding;
+import org.vigie.normalise.Measure;
+import org.vigie.normalise.Span;
+import org.vigie.normalise.Tokens;
 
 /// Words are found through every disguise, quoted exactly as the page writes them, and not found inside other words.
 class DisguisesTest {

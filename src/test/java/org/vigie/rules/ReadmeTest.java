@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.normalise.Measure;
 
 /// The rule that the README walks through is a rule, and every key it explains is one.
 class ReadmeTest {

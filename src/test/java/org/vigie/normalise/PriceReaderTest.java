@@ -1,4 +1,4 @@
-package org.vigie.extract;
+package org.vigie.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,13 +9,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.listing.Money;
 import org.vigie.listing.Value;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,20 +63,6 @@ class PriceReaderTest {
         assertThat(PriceReader.price("5,00", "EUR").map(Value.Price::text)).contains("5.00 EUR");
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Lowest price in last 30 days: €56.25|56.25 EUR",
-            "Prix le plus bas des 30 derniers jours : 24,99 €|24.99 EUR",
-            "Niedrigster Preis der letzten 30 Tage: 24,99 € (-20 %)|24.99 EUR",
-            "24,99 € (niedrigster Preis der letzten 30 Tage)|24.99 EUR",
-            "30-Tage-Bestpreis: 1.024,99 €|1024.99 EUR",
-            "Precio más bajo en los últimos 30 días: 24,99 €|24.99 EUR",
-            "Prezzo più basso degli ultimi 30 giorni: 24,99 €|24.99 EUR",
-            "Najniższa cena z 30 dni przed obniżką: 24,99 zł|24.99 PLN",
-            "Lowest price guaranteed for 24.99 €|none", "Returns within 30 days, only 24.99 €|none"})
-    void lowestPriceOfThirtyDaysIsRead(String line, String expected) {
-        assertThat(StatedPrices.lowest(line, "", null).map(Object::toString).orElse("none")).isEqualTo(expected);
-    }
-
     @Test
     void hugeTextsAreReadInTime() {
         Assertions.assertTimeout(Duration.ofSeconds(2), () -> {
@@ -107,41 +96,107 @@ class PriceReaderTest {
     }
 
     @Test
-    void realPriceTextsAreReadAsOftenAsByTheirPeer() throws IOException {
-        Path file = Path.of("../shared/data/pages/price-parser/examples.json");
-        Assumptions.assumeTrue(Files.exists(file), "price-parser examples skipped: ../shared/data is not here");
+    void toldDecimalMarkDecides() {
+        assertThat(PriceReader.price("1.299 €", null, ',').map(Value.Price::text)).contains("1299 EUR");
+        assertThat(PriceReader.price("1.299 €", null, '.').orElseThrow().price().amount())
+                .isEqualByComparingTo("1.299");
+        assertThat(PriceReader.price("1,234.5 €", null, '.').orElseThrow().price().amount())
+                .isEqualByComparingTo("1234.5");
+    }
+
+    /// The examples were made with a function that may be told the decimal mark; three of them were, and the file does
+    /// not say which, so their mark is named here.
+    private static final Map<String, Character> TOLD_MARKS = Map.of("1250€600 1250.6", '€', "$..75,333 0.75333", '.',
+            "$..75,333 75.333", ',');
+
+    @Test
+    void everyRealPriceTextIsReadAsByItsPeer() throws IOException {
         int known = 0;
-        int right = 0;
+        int asPrice = 0;
         int currencies = 0;
         int currenciesRight = 0;
+        List<String> asFormer = new ArrayList<>();
         List<String> wrong = new ArrayList<>();
-        for (JsonNode row : JsonMapper.builder().build().readTree(Files.readString(file))) {
-            String amount = row.path("expected_amount").asString("");
+        for (JsonNode row : examples()) {
             if (row.path("set").asString().contains("XFAIL")) {
                 continue;
             }
             known++;
-            String hint = Currencies.stated(row.path("currency_hint").asString(""));
-            Optional<Value.Price> read = PriceReader.price(row.path("price_raw").asString(""), hint);
-            boolean same = amount.isEmpty() || new BigDecimal(amount).signum() == 0
-                    ? read.isEmpty()
-                    : read.isPresent() && read.get().price().amount().compareTo(new BigDecimal(amount)) == 0;
-            right += same ? 1 : 0;
-            if (!same) {
-                wrong.add(row.path("set").asString() + " [" + row.path("price_raw").asString("") + "] expected "
-                        + amount + " read " + read.map(Value.Price::text).orElse("none"));
+            String text = row.path("price_raw").asString("");
+            String amount = row.path("expected_amount").asString("");
+            String hint = hint(row.path("currency_hint").asString(""));
+            Character mark = TOLD_MARKS.get(text + " " + amount);
+            Optional<Value.Price> read = mark == null
+                    ? PriceReader.price(text, hint)
+                    : PriceReader.price(text, hint, mark);
+            if (same(amount, read.map(price -> price.price().amount()))) {
+                asPrice++;
+            } else if (same(amount, PriceReader.first(text, hint).map(Money::amount))) {
+                asFormer.add(text);
+            } else {
+                wrong.add(text + " expected " + amount + " read " + read.map(Value.Price::text).orElse("none"));
             }
-            String sign = row.path("expected_currency").asString("");
-            String code = Currencies.code(sign, hint);
-            if (same && read.isPresent() && code != null) {
+            String code = Currencies.code(row.path("expected_currency").asString(""), hint);
+            if (read.isPresent() && code != null) {
                 currencies++;
                 currenciesRight += code.equals(read.get().price().currency()) ? 1 : 0;
+                if (!code.equals(read.get().price().currency())) {
+                    wrong.add(text + " (" + row.path("currency_hint").asString("") + ") expected " + code + " read "
+                            + read.get().text());
+                }
             }
         }
-        System.out.println("price-parser examples: " + right + " of " + known + " amounts, " + currenciesRight + " of "
-                + currencies + " currencies; not as there: " + wrong);
-        // Four of the twelve differ on purpose: of two prices side by side the lower one is asked.
-        assertThat(right).isGreaterThanOrEqualTo(623);
-        assertThat(currenciesRight * 100).isGreaterThanOrEqualTo(currencies * 94);
+        System.out.println("price-parser examples: " + asPrice + " of " + known + " amounts as the price, "
+                + asFormer.size() + " as the first of several, " + currenciesRight + " of " + currencies
+                + " currencies; first of several: " + asFormer + "; wrong: " + wrong);
+        // The peer takes the first amount of a text. Of two prices side by side, the lower one is what is asked.
+        assertThat(asFormer).hasSizeLessThanOrEqualTo(5).allMatch(text -> text.split("[$€]|zł|TL", -1).length > 2);
+        assertThat(asPrice + asFormer.size()).isEqualTo(known);
+        assertThat(currenciesRight * 100).isGreaterThanOrEqualTo(currencies * 99);
+    }
+
+    @Test
+    void mostOfWhatItsPeerIsKnownToMissIsRead() throws IOException {
+        int known = 0;
+        List<String> missed = new ArrayList<>();
+        for (JsonNode row : examples()) {
+            if (!row.path("set").asString().contains("XFAIL")) {
+                continue;
+            }
+            known++;
+            String amount = row.path("expected_amount").asString("");
+            String sign = row.path("expected_currency").asString("");
+            Optional<Value.Price> read = PriceReader.price(row.path("price_raw").asString(""), null);
+            String code = Currencies.code(NumberText.plain(sign), null);
+            boolean currency = sign.isEmpty() || amount.isEmpty()
+                    || (code != null && read.isPresent() && code.equals(read.get().price().currency()));
+            if (!currency || !same(amount, read.map(price -> price.price().amount()))) {
+                missed.add(row.path("price_raw").asString(""));
+            }
+        }
+        System.out.println("price-parser known failures: " + (known - missed.size()) + " of " + known
+                + " read with their currency; missed: " + missed);
+        assertThat((known - missed.size()) * 100).isGreaterThan(known * 60);
+    }
+
+    private static @Nullable String hint(String text) {
+        String stated = Currencies.stated(text);
+        for (int i = 0; stated == null && i < text.length(); i++) {
+            Currencies.Found found = Currencies.at(text, i);
+            stated = found == null ? null : Currencies.code(found.sign(), null);
+        }
+        return stated;
+    }
+
+    private static boolean same(String expected, Optional<BigDecimal> read) {
+        return expected.isEmpty() || new BigDecimal(expected).signum() == 0
+                ? read.isEmpty()
+                : read.isPresent() && read.get().compareTo(new BigDecimal(expected)) == 0;
+    }
+
+    private static JsonNode examples() throws IOException {
+        Path file = Path.of("../shared/data/pages/price-parser/examples.json");
+        Assumptions.assumeTrue(Files.exists(file), "price-parser examples skipped: ../shared/data is not here");
+        return JsonMapper.builder().build().readTree(Files.readString(file));
     }
 }

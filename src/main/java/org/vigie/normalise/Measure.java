@@ -1,4 +1,4 @@
-package org.vigie.rules;
+package org.vigie.normalise;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// What can be measured in a text, with the units that pages use. A further unit is one line here: its spellings and
 /// how many of the measure's base unit it is. Case is not heeded: listings write `100MW` for milliwatts, and nobody
 /// sells a megawatt.
-enum Measure {
+public enum Measure {
 
     POWER("mW",
             unit("1", "mw", "milliwatt", "milliwatts", "miliwatt", "milivatios", "毫瓦"),
@@ -77,20 +77,20 @@ enum Measure {
     }
 
     /// Name in rule files: `minus-percent`.
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    String base() {
+    public String base() {
         return base;
     }
 
     /// Size in base units of a unit as written.
-    Optional<BigDecimal> size(String unit) {
+    public Optional<BigDecimal> size(String unit) {
         return Optional.ofNullable(sizes.get(Folding.of(unit.strip())));
     }
 
-    List<String> units() {
+    public List<String> units() {
         return List.copyOf(sizes.keySet());
     }
 
@@ -104,7 +104,7 @@ enum Measure {
         return backward;
     }
 
-    static Optional<Measure> ofKey(String key) {
+    public static Optional<Measure> ofKey(String key) {
         return Arrays.stream(values()).filter(measure -> measure.key().equals(key)).findFirst();
     }
 }

@@ -1,4 +1,4 @@
-package org.vigie.rules;
+package org.vigie.normalise;
 
 /// A stretch of one text.
 ///
@@ -6,10 +6,10 @@ package org.vigie.rules;
 /// @param to behind the last token
 /// @param start first character in the original text
 /// @param end behind the last character
-record Span(int from, int to, int start, int end) {
+public record Span(int from, int to, int start, int end) {
 
     /// Words between two stretches; 0 when they touch or overlap.
-    int gapTo(Span other) {
+    public int gapTo(Span other) {
         return Math.max(0, Math.max(other.from - to, from - other.to));
     }
 }

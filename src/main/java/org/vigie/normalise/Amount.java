@@ -1,4 +1,4 @@
-package org.vigie.rules;
+package org.vigie.normalise;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// An amount that stands in a text, in base units of its measure.
 ///
 /// @param ceiling whether the text says that it is less than this (`<5 mW`)
-record Amount(BigDecimal value, boolean ceiling, Span span) {
+public record Amount(BigDecimal value, boolean ceiling, Span span) {
 
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     /// Hyphen, minus sign, non-breaking hyphen, figure, en and em dash.
@@ -20,7 +20,7 @@ record Amount(BigDecimal value, boolean ceiling, Span span) {
     private static final int LONGEST_LESS = 16;
 
     /// Every amount of a measure in a text, in the order of the text, those with the unit behind the number first.
-    static List<Amount> in(Tokens tokens, Measure measure) {
+    public static List<Amount> in(Tokens tokens, Measure measure) {
         List<Amount> amounts = new ArrayList<>();
         String text = tokens.folded();
         Matcher forward = measure.forward().matcher(text).useTransparentBounds(true);
@@ -81,9 +81,9 @@ record Amount(BigDecimal value, boolean ceiling, Span span) {
     }
 
     /// A limit that a rule sets, such as `above: 1 mW`.
-    record Bound(Kind kind, BigDecimal value, String written) {
+    public record Bound(Kind kind, BigDecimal value, String written) {
 
-        enum Kind {
+        public enum Kind {
             ABOVE,
             AT_LEAST,
             BELOW,
@@ -91,7 +91,7 @@ record Amount(BigDecimal value, boolean ceiling, Span span) {
         }
 
         /// Whether an amount proves that the limit is met. "Less than 5" proves nothing of being above 1.
-        boolean met(Amount amount) {
+        public boolean met(Amount amount) {
             int compared = amount.value().compareTo(value);
             return switch (kind) {
                 case ABOVE -> compared > 0 && !amount.ceiling();
@@ -101,7 +101,7 @@ record Amount(BigDecimal value, boolean ceiling, Span span) {
             };
         }
 
-        static Optional<Kind> kind(String key) {
+        public static Optional<Kind> kind(String key) {
             return switch (key) {
                 case "above" -> Optional.of(Kind.ABOVE);
                 case "at_least" -> Optional.of(Kind.AT_LEAST);

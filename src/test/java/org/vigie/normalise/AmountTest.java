@@ -1,4 +1,4 @@
-package org.vigie.rules;
+package org.vigie.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,15 +1,15 @@
-package org.vigie.extract;
+package org.vigie.normalise;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers as people write them: `1.299,00`, `1 299,00`, `1’049.95`, `1,29,999`, `9.-`. One pass, no backtracking.
-final class NumberText {
+public final class NumberText {
 
     /// @param end first place after it
     /// @param whole whether it has no decimals
-    record Found(BigDecimal number, int start, int end, boolean whole) {}
+    public record Found(BigDecimal number, int start, int end, boolean whole) {}
 
     private static final int MOST_DIGITS = 18;
 
@@ -17,7 +17,7 @@ final class NumberText {
     }
 
     /// Digits of every script become 0 to 9, spaces of every width become one, apostrophes become `'`.
-    static String plain(String text) {
+    public static String plain(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFKC);
         StringBuilder plain = new StringBuilder(composed.length());
         for (int i = 0; i < composed.length(); i++) {
@@ -44,8 +44,43 @@ final class NumberText {
         return plain.toString();
     }
 
+    /// A [#plain] text with every number rewritten to plain digits and a point, given its decimal mark.
+    ///
+    /// @param mark `.`, `,`, or a currency sign that stands between whole and cents
+    static String withPoint(String text, char mark) {
+        StringBuilder rewritten = new StringBuilder(text.length() + 4);
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            boolean first = c == mark && (at == 0 || !digit(text, at - 1)) && ".,".indexOf(c) >= 0
+                    && digit(text, at + 1);
+            if (!first && !digit(text, at)) {
+                rewritten.append(c);
+                at++;
+                continue;
+            }
+            boolean decimals = false;
+            rewritten.append(first ? "0" : "");
+            while (at < text.length() && (digit(text, at) || (digit(text, at + 1)
+                    && (text.charAt(at) == mark || ".,'".indexOf(text.charAt(at)) >= 0)))) {
+                char part = text.charAt(at);
+                boolean point = part == mark && !decimals;
+                decimals |= point;
+                rewritten.append(point ? "." : digit(text, at) ? String.valueOf(part) : "");
+                at++;
+            }
+            // Three decimals would be read as a thousand: a fourth says what they are.
+            rewritten.append(decimals ? "0" : "");
+        }
+        return rewritten.toString();
+    }
+
+    private static boolean digit(String text, int at) {
+        return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
+    }
+
     /// The number that begins at a digit of a [#plain] text; null when it has too many digits to be an amount.
-    static @Nullable Found at(String text, int start, boolean threeDecimals) {
+    public static @Nullable Found at(String text, int start, boolean threeDecimals) {
         int end = digits(text, start);
         StringBuilder separators = new StringBuilder();
         int lastSeparator = -1;

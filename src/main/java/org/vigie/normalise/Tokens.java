@@ -1,4 +1,4 @@
-package org.vigie.rules;
+package org.vigie.normalise;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// A text cut into words: runs of letters and digits of its folded form. Chinese and Japanese characters are a word
 /// each, so that a phrase of several is found wherever they stand side by side.
-final class Tokens {
+public final class Tokens {
 
     private final FoldedText text;
     private final List<String> forms = new ArrayList<>();
@@ -19,7 +19,7 @@ final class Tokens {
         this.text = text;
     }
 
-    static Tokens of(String original) {
+    public static Tokens of(String original) {
         Tokens tokens = new Tokens(Folding.fold(original));
         tokens.cut(tokens.text.folded());
         return tokens;
@@ -63,7 +63,7 @@ final class Tokens {
     }
 
     /// Whether a character belongs to a script that writes no spaces between words.
-    static boolean isUnspaced(int point) {
+    public static boolean isUnspaced(int point) {
         return point >= 0x2E80 && switch (Character.UnicodeScript.of(point)) {
             case HAN, HIRAGANA, KATAKANA -> true;
             default -> false;
@@ -82,34 +82,34 @@ final class Tokens {
     }
 
     /// Amounts of a measure, looked for at the first asking. Hence a text is for one thread.
-    List<Amount> amounts(Measure measure) {
+    public List<Amount> amounts(Measure measure) {
         return amounts.computeIfAbsent(measure, one -> Amount.in(this, one));
     }
 
-    int size() {
+    public int size() {
         return forms.size();
     }
 
-    String form(int token) {
+    public String form(int token) {
         return forms.get(token);
     }
 
     /// Number of the sentence a token stands in, from 0.
-    int sentence(int token) {
+    public int sentence(int token) {
         return sentences.get(token);
     }
 
-    String folded() {
+    public String folded() {
         return text.folded();
     }
 
     /// What stands between a token and the next one, folded.
-    String gapAfter(int token) {
+    public String gapAfter(int token) {
         return token + 1 < size() ? text.folded().substring(ranges.get(token)[1], ranges.get(token + 1)[0]) : "\n";
     }
 
     /// The stretch from a token to the one before `to`.
-    Span span(int from, int to) {
+    public Span span(int from, int to) {
         return new Span(from, to, text.start(ranges.get(from)[0]), text.end(ranges.get(to - 1)[1]));
     }
 

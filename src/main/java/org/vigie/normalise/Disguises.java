@@ -1,4 +1,4 @@
-package org.vigie.rules;
+package org.vigie.normalise;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,12 +11,12 @@ import java.util.Set;
 ///
 /// A word is put together only as long as it is the beginning of a word of some list, so that a wrong guess ends after
 /// a token or two, whatever the text.
-final class Disguises {
+public final class Disguises {
 
     /// A word that may be read from one token on.
     ///
     /// @param next the token behind it
-    record Guess(String form, int next) {}
+    public record Guess(String form, int next) {}
 
     private static final int MAX_DIGITS = 6;
     private static final int MAX_READINGS = 16;
@@ -31,12 +31,12 @@ final class Disguises {
     private final Set<String> beginnings;
 
     /// @param beginnings every beginning of every word of every list
-    Disguises(Set<String> beginnings) {
+    public Disguises(Set<String> beginnings) {
         this.beginnings = new HashSet<>(beginnings);
     }
 
     /// What may be read from a token on, the plain word first.
-    List<Guess> at(Tokens tokens, int token) {
+    public List<Guess> at(Tokens tokens, int token) {
         String plain = tokens.form(token);
         if (Tokens.isUnspaced(plain.codePointAt(0))) {
             return List.of(new Guess(plain, token + 1));

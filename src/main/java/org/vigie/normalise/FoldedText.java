@@ -1,8 +1,8 @@
-package org.vigie.rules;
+package org.vigie.normalise;
 
 /// A text brought to the form in which words are compared, with the way back: for every character of the folded form,
 /// where the character it came from starts and ends in the original.
-final class FoldedText {
+public final class FoldedText {
 
     private final String folded;
     private final int[] starts;
@@ -14,17 +14,17 @@ final class FoldedText {
         this.ends = ends;
     }
 
-    String folded() {
+    public String folded() {
         return folded;
     }
 
     /// Place in the original of the first character of a folded range.
-    int start(int foldedFrom) {
+    public int start(int foldedFrom) {
         return starts[foldedFrom];
     }
 
     /// Place in the original behind the last character of a folded range that ends before `foldedTo`.
-    int end(int foldedTo) {
+    public int end(int foldedTo) {
         return ends[foldedTo - 1];
     }
 }

@@ -1,4 +1,4 @@
-package org.vigie.rules;
+package org.vigie.normalise;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.Map;
 ///
 /// Look-alikes are folded wherever they stand, also in words wholly of another script, because a seller who hides a
 /// word may hide all of it. The price is that short Russian or Greek words may equal Latin ones.
-final class Folding {
+public final class Folding {
 
     /// Letters with no decomposition, small capitals, and look-alikes that must be told before lower-casing.
     private static final Map<Integer, String> LETTERS = letters();
@@ -18,7 +18,7 @@ final class Folding {
     private Folding() {
     }
 
-    static FoldedText fold(String text) {
+    public static FoldedText fold(String text) {
         StringBuilder folded = new StringBuilder(text.length() + 8);
         int[] starts = new int[text.length() + 16];
         int[] ends = new int[text.length() + 16];
@@ -46,7 +46,7 @@ final class Folding {
     }
 
     /// The folded form alone.
-    static String of(String text) {
+    public static String of(String text) {
         return fold(text).folded();
     }
 
