@@ -118,8 +118,8 @@ final class ItemScanner {
             if (c < 0) {
                 return markup.toString();
             }
-            boolean comment = markup.indexOf("<!--") == 0;
-            boolean data = markup.indexOf("<![CDATA[") == 0;
+            boolean comment = begins(markup, "<!--");
+            boolean data = begins(markup, "<![CDATA[");
             if (c == '<' && !comment && !data) {
                 pushed = true;
                 return markup.toString();
@@ -130,6 +130,10 @@ final class ItemScanner {
             }
         }
         return markup.toString();
+    }
+
+    private static boolean begins(StringBuilder text, String with) {
+        return text.length() >= with.length() && text.substring(0, with.length()).equals(with);
     }
 
     private static boolean endsWith(StringBuilder text, String end) {

@@ -232,6 +232,16 @@ final class FeedTest {
     }
 
     @Test
+    @Timeout(20)
+    void longTextsTakeTimeInProportion() throws IOException {
+        xml(utf8("<rss><item><g:id>1</g:id><link>https://a.example/1</link><g:description><![CDATA["
+                + "x ".repeat(400_000) + "]]></g:description></item><item><g:id>2</g:id><g:description><![CDATA["
+                + "x ".repeat(1_500_000) + "]]></g:description></item></rss>"));
+        assertThat(items).hasSize(1);
+        assertThat(problems).containsExactly("line 1: has more than 2000000 characters");
+    }
+
+    @Test
     void tableFeedsAreKnownByTheirColumns() throws IOException {
         String tsv = "id\tTitle\timage link\tlink\tprice\tsale price\tbrand\tshipping(country:price)\n"
                 + "1\tScreen 19\" wide\thttps://a.example/1.jpg\thttps://a.example/1\t99.00 EUR\t\t\tFR:5 EUR,BE:6 EUR\n"
