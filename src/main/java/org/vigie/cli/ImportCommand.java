@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigie.config.TableMapping;
 import org.vigie.scan.ImportPass;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,8 +17,9 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "import", mixinStandardHelpOptions = true, description = {
         "Takes in pages or listings that were saved elsewhere.",
-        "HTML files, WARC (.warc, .warc.gz), or listings as JSONL; one file, or every such file below a folder.",
-        "Each is sealed before it is read and judged."})
+        "Pages: HTML, WARC (.warc, .warc.gz), WACZ, HAR. Listings: JSONL, product feeds (XML, CSV, TSV), other tables.",
+        "One file, or every such file below a folder. Each page or listing is sealed before it is read and judged.",
+        "The formats are told in docs/import.md."})
 final class ImportCommand implements Callable<Integer> {
 
     private final Vigie vigie;
@@ -28,6 +30,12 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--captured", paramLabel = "DAY", description = "Day on which the pages were saved, as 2026-11-24, for files that do not say so (default: today).")
     private @Nullable LocalDate captured;
 
+    @Option(names = "--marketplace", paramLabel = "NAME", description = "Where feeds and tables are from, if they do not say so (default: host of each link).")
+    private String marketplace = "";
+
+    @Option(names = "--mapping", paramLabel = "FILE", description = "Which columns of tables (CSV) are which field: a YAML file, told in docs/import.md.")
+    private @Nullable Path mapping;
+
     @Spec
     private CommandSpec spec;
 
@@ -37,11 +45,13 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        ImportPass.Reading how = new ImportPass.Reading(Optional.ofNullable(captured), marketplace,
+                Optional.ofNullable(mapping).map(TableMapping::read));
         PassReport report = new PassReport();
         try (House house = new House(vigie);
-                Progress progress = new Progress(spec.commandLine().getErr(), "files", Progress.watched())) {
+                Progress progress = new Progress(spec.commandLine().getErr(), "items", Progress.watched())) {
             ImportPass pass = new ImportPass(house.rooms(house.settings().crawl(), house.rules(), house.store()));
-            pass.run(path, Optional.ofNullable(captured), new Listeners(List.of(progress, report)));
+            pass.run(path, how, new Listeners(List.of(progress, report)));
         }
         report.print(spec.commandLine().getOut());
         return 0;

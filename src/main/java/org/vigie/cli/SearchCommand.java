@@ -4,35 +4,25 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.vigie.casework.Store;
 import org.vigie.evidence.Finding;
-import org.vigie.index.Facet;
 import org.vigie.index.SearchResult;
 import org.vigie.index.SearchResult.Hit;
 import org.vigie.index.SearchResult.Piece;
 import org.vigie.listing.Field;
-import org.vigie.rules.Severity;
-import org.vigie.rules.Verdict;
 import org.vigie.web.CaseFiles;
 import org.vigie.web.Listings;
 import org.vigie.web.SearchExport;
-import org.vigie.web.view.InvalidQueryException;
 import org.vigie.web.view.SearchQuery;
-import org.vigie.yaml.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 @Command(name = "search", mixinStandardHelpOptions = true, description = {
@@ -42,44 +32,8 @@ final class SearchCommand implements Callable<Integer> {
 
     private final Vigie vigie;
 
-    @Parameters(arity = "0..*", paramLabel = "WORD", description = "Words to be found; none finds everything.")
-    private List<String> words = new ArrayList<>();
-
-    @Option(names = "--rule", paramLabel = "ID", description = "Rule, such as R0007.")
-    private List<String> rules = new ArrayList<>();
-
-    @Option(names = "--topic", paramLabel = "TOPIC", description = "Topic, such as radio-jammer.")
-    private List<String> topics = new ArrayList<>();
-
-    @Option(names = "--severity", paramLabel = "WORD", description = "low, medium, high, critical.")
-    private List<String> severities = new ArrayList<>();
-
-    @Option(names = "--verdict", paramLabel = "WORD", description = "breach, undecided.")
-    private List<String> verdicts = new ArrayList<>();
-
-    @Option(names = "--marketplace", paramLabel = "NAME", description = "Marketplace, such as shein.")
-    private List<String> marketplaces = new ArrayList<>();
-
-    @Option(names = "--seller", paramLabel = "NAME", description = "Seller, exactly as the page names it.")
-    private List<String> sellers = new ArrayList<>();
-
-    @Option(names = "--country", paramLabel = "CODE", description = "Country of seller or manufacturer, such as CN.")
-    private List<String> countries = new ArrayList<>();
-
-    @Option(names = "--language", paramLabel = "CODE", description = "Language of the page, such as fr.")
-    private List<String> languages = new ArrayList<>();
-
-    @Option(names = "--date", paramLabel = "DAY", description = "Day of the last sighting, as 2026-11-24.")
-    private List<String> dates = new ArrayList<>();
-
-    @Option(names = "--since", paramLabel = "DAY", description = "Last seen on this day or later.")
-    private String since = "";
-
-    @Option(names = "--until", paramLabel = "DAY", description = "First seen on this day or earlier.")
-    private String until = "";
-
-    @Option(names = "--flagged", description = "Only listings with a finding.")
-    private boolean flagged;
+    @Mixin
+    private SearchOptions wanted = new SearchOptions();
 
     @Option(names = "--newest", description = "Newest first instead of best first.")
     private boolean newest;
@@ -123,42 +77,9 @@ final class SearchCommand implements Callable<Integer> {
         return 0;
     }
 
-    /// A misspelt word of a closed list would find nothing without saying why.
-    private void known(String option, List<String> written, List<String> words) {
-        for (String word : written) {
-            if (!words.contains(word)) {
-                throw new ParameterException(spec.commandLine(), "vigie: " + option + " " + word + " is not known"
-                        + Nearest.of(word, words).map(near -> "; did you mean " + near + "?")
-                                .orElse("; known: " + String.join(", ", words)));
-            }
-        }
-    }
-
     private SearchQuery query() {
-        known("--severity", severities, Arrays.stream(Severity.values()).map(Severity::word).toList());
-        known("--verdict", verdicts, List.of(Verdict.BREACH.word(), Verdict.UNDECIDED.word()));
-        Map<String, List<String>> parameters = new HashMap<>();
-        parameters.put("q", List.of(String.join(" ", words)));
-        parameters.put("since", List.of(since));
-        parameters.put("until", List.of(until));
-        parameters.put("flagged", List.of(flagged ? "1" : "0"));
-        parameters.put("sort", List.of(newest || words.isEmpty() ? "newest" : "relevance"));
-        parameters.put("page", List.of(page));
-        parameters.put("size", List.of(size));
-        parameters.put(Facet.RULE.key(), rules.stream().map(id -> id.toUpperCase(Locale.ROOT)).toList());
-        parameters.put(Facet.TOPIC.key(), topics);
-        parameters.put(Facet.SEVERITY.key(), severities);
-        parameters.put(Facet.VERDICT.key(), verdicts);
-        parameters.put(Facet.MARKETPLACE.key(), marketplaces);
-        parameters.put(Facet.SELLER.key(), sellers);
-        parameters.put(Facet.COUNTRY.key(), countries);
-        parameters.put(Facet.LANGUAGE.key(), languages);
-        parameters.put(Facet.DATE.key(), dates);
-        try {
-            return SearchQuery.of(parameters);
-        } catch (InvalidQueryException e) {
-            throw new ParameterException(spec.commandLine(), "vigie: " + e.getMessage());
-        }
+        return wanted.query(spec, Map.of("sort", List.of(newest || wanted.wordless() ? "newest" : "relevance"), "page",
+                List.of(page), "size", List.of(size)));
     }
 
     private static void print(SearchResult result, SearchQuery query, PrintWriter out) {

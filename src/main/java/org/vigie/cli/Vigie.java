@@ -56,6 +56,7 @@ public final class Vigie {
         line.addSubcommand(new ImportCommand(vigie));
         line.addSubcommand(new JudgeCommand(vigie));
         line.addSubcommand(new SearchCommand(vigie));
+        line.addSubcommand(new ExportCommand(vigie));
         line.addSubcommand(new ServeCommand(vigie));
         line.addSubcommand(RulesCommand.commandLine(vigie));
         line.addSubcommand(EvidenceCommand.commandLine(vigie));

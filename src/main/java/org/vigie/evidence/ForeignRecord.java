@@ -143,7 +143,7 @@ final class ForeignRecord {
     }
 
     /// HTML or JSON; without a type, what begins like one of them.
-    private static boolean isPage(String type, byte[] body) {
+    static boolean isPage(String type, byte[] body) {
         String media = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (media.isEmpty()) {
             for (byte b : body) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -18,6 +19,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.util.FixedBitSet;
 import org.vigie.index.SearchResult.Hit;
 import org.vigie.listing.ListingKey;
 import org.vigie.rules.Verdict;
@@ -72,6 +74,32 @@ public final class ListingSearch implements AutoCloseable {
             return new SearchResult(all.total(), List.copyOf(hits),
                     new FacetCounts(searcher, query, parents, all).all(), Duration.ofNanos(System.nanoTime() - start));
         });
+    }
+
+    /// Hands out everything that a request finds, in the order of the index, however much it is: `page`, `size` and
+    /// `newestFirst` are not looked at. All of it is from one commit.
+    ///
+    /// @return how many
+    public long each(SearchRequest request, Taker taker) throws IOException {
+        return readers.ask(searcher -> {
+            WordsQuery words = WordsQuery.of(request.words(), asked);
+            Hits all = Hits.of(searcher, new RequestQuery(request, words, parents).listings(facet -> true));
+            for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+                FixedBitSet found = all.segments().get(leaf.ord);
+                for (int doc = 0; doc < found.length(); doc++) {
+                    if (found.get(doc)) {
+                        taker.take(Lookup.stored(searcher.getIndexReader(), leaf.docBase + doc, folder));
+                    }
+                }
+            }
+            return all.total();
+        });
+    }
+
+    /// Takes what [#each] finds. What it throws ends the search.
+    public interface Taker {
+
+        void take(StoredObservation stored) throws IOException;
     }
 
     public Optional<StoredObservation> observation(String id) throws IOException {

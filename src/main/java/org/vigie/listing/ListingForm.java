@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// of [Field] (an alias: `lang` for `language`), at the top or inside `attributes`; any other key inside `attributes`
 /// is a named property, and any other key at the top is kept out (`currency` belongs to the amounts; bookkeeping keys
 /// of data sets do no harm). A field's value is a text, a number, true or false, or a list of these: several readings.
+/// An amount may also be an object, `{"amount": 9.9, "to": 12.9, "currency": "USD"}`: a range, or a currency of its own.
+/// `attributes` may also be a list of `{"name": "…", "content": "…"}`, where no name is taken for a field.
+/// [ShortForm] writes this form.
 public final class ListingForm {
 
     /// At most so many characters of any one text; the rest is refused.
@@ -60,10 +63,16 @@ public final class ListingForm {
             builder.absent(Field.ATTRIBUTES, place);
             return;
         }
+        builder.absent(Field.ATTRIBUTES, place);
+        if (attributes instanceof List<?> list) {
+            for (Object each : list) {
+                property(builder, each);
+            }
+            return;
+        }
         if (!(attributes instanceof Map<?, ?> map)) {
             throw new InvalidListingException("`attributes` must be an object of named properties");
         }
-        builder.absent(Field.ATTRIBUTES, place);
         for (Map.Entry<?, ?> entry : map.entrySet()) {
             String name = String.valueOf(entry.getKey());
             Object value = entry.getValue();
@@ -79,6 +88,23 @@ public final class ListingForm {
                 }
             }
         }
+    }
+
+    /// A property in the list form of `attributes`: never a field, whatever its name.
+    private static void property(Listing.Builder builder, @Nullable Object each) throws InvalidListingException {
+        if (!(each instanceof Map<?, ?> map) || !(map.get("name") instanceof String name)
+                || !(map.get("content") instanceof String content)) {
+            throw new InvalidListingException(
+                    "a list of `attributes` holds objects such as {\"name\": \"Model\", \"content\": \"X1\"}");
+        }
+        builder.show(Field.ATTRIBUTES, new Value.Attribute(text("name", name), text(name, content)),
+                new Place("jsonl", "attributes." + name));
+    }
+
+    /// Whether a key inside `attributes` is that of a field and not the name of a property.
+    static boolean isField(String key) {
+        Field field = field(key);
+        return field != null && field != Field.ATTRIBUTES;
     }
 
     private static @Nullable Field field(String key) {
@@ -107,7 +133,7 @@ public final class ListingForm {
     private static Value value(Field field, Object value, @Nullable String currency, String path)
             throws InvalidListingException {
         return switch (field.kind()) {
-            case MONEY -> new Value.Price(new Money(number(value, path), currency));
+            case MONEY -> price(value, currency, path);
             case NUMBER -> new Value.Number(number(value, path));
             case FLAG -> {
                 if (value instanceof Boolean flag) {
@@ -117,6 +143,22 @@ public final class ListingForm {
             }
             case TEXT, COUNTRY, ATTRIBUTE -> new Value.Text(text(path, value));
         };
+    }
+
+    private static Value.Price price(Object value, @Nullable String currency, String path)
+            throws InvalidListingException {
+        if (!(value instanceof Map<?, ?> map)) {
+            return new Value.Price(new Money(number(value, path), currency));
+        }
+        Object amount = map.get("amount");
+        if (amount == null) {
+            throw new InvalidListingException("`" + path + "` lacks its `amount`");
+        }
+        Object own = map.containsKey("currency") ? map.get("currency") : currency;
+        String code = own == null ? null : own.toString();
+        Money low = new Money(number(amount, path + ".amount"), code);
+        Object to = map.get("to");
+        return new Value.Price(low, to == null ? low : new Money(number(to, path + ".to"), code));
     }
 
     private static BigDecimal number(Object value, String path) throws InvalidListingException {

@@ -6,9 +6,9 @@ import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +20,15 @@ import org.vigie.casework.Frontier.PageTask;
 import org.vigie.casework.Runs;
 import org.vigie.evidence.Capture;
 import org.vigie.evidence.CaptureRef;
+import org.vigie.evidence.HarPages;
+import org.vigie.evidence.WaczPages;
 import org.vigie.evidence.WarcPages;
 import org.vigie.extract.Page;
 import org.vigie.extract.PageContent;
 import org.vigie.extract.PageReader;
+import org.vigie.extract.feed.FeedSink;
+import org.vigie.extract.feed.MerchantXml;
+import org.vigie.extract.feed.TableFeed;
 import org.vigie.listing.InvalidListingException;
 import org.vigie.listing.JsonLines;
 import org.vigie.listing.Listing;
@@ -32,8 +37,8 @@ import org.vigie.listing.Listing;
 /// that cannot be used is reported with its place, and the next one is taken.
 final class Import {
 
-    /// A run must be heard of once a minute; so many lines take a few seconds.
-    private static final int LINES_PER_BEAT = 1000;
+    /// A run must be heard of once a minute.
+    private static final Duration BEAT = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Import.class);
 
@@ -43,11 +48,13 @@ final class Import {
     private final PageReader reader;
     private final Frontier frontier;
     private final Runs runs;
-    private final Optional<LocalDate> captured;
+    private final ImportPass.Reading how;
     private final InstantSource clock;
     private final PassListener listener;
+    private Instant heard;
+    private boolean first;
 
-    Import(String runId, ScanRooms rooms, Ledger ledger, Judging judging, Optional<LocalDate> captured,
+    Import(String runId, ScanRooms rooms, Ledger ledger, Judging judging, ImportPass.Reading how,
             PassListener listener) {
         this.runId = runId;
         this.ledger = ledger;
@@ -56,16 +63,42 @@ final class Import {
         this.frontier = rooms.store().frontier();
         this.runs = rooms.store().runs();
         this.clock = rooms.clock();
-        this.captured = captured;
+        this.how = how;
+        this.heard = clock.instant();
         this.listener = listener;
     }
 
     private Instant moment() {
-        return captured.map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()).orElseGet(clock::instant);
+        return how.captured().map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant()).orElseGet(clock::instant);
     }
 
+    /// Takes in one file of any kind.
+    ///
     /// @param name the file's name as the user sees it
-    void html(Path file, String name) throws IOException {
+    void file(Path file, String name) throws IOException {
+        first = true;
+        switch (FileKind.of(file)) {
+            case HTML -> html(file, name);
+            case WARC -> warc(file, name);
+            case WACZ -> wacz(file, name);
+            case HAR -> har(file, name);
+            case JSONL -> jsonl(file, name);
+            case FEED -> MerchantXml.read(file, moment(), how.marketplace(), feed(name));
+            case TABLE -> TableFeed.read(file, how.mapping(), moment(), how.marketplace(), feed(name));
+            case OTHER -> done(name, "failed", "not a kind of file that can be imported: " + FileKind.KNOWN, -1);
+        }
+    }
+
+    /// Says once in a while that the run goes on; called for everything that is read.
+    private void beat() {
+        Instant now = clock.instant();
+        if (now.isAfter(heard.plus(BEAT))) {
+            heard = now;
+            runs.heartbeat(runId);
+        }
+    }
+
+    private void html(Path file, String name) throws IOException {
         if (Files.size(file) > ImportPass.MAX_FILE_BYTES) {
             done(name, "failed", "larger than " + ImportPass.MAX_FILE_BYTES + " bytes", -1);
             return;
@@ -77,14 +110,11 @@ final class Import {
         page(name, new Page("", Optional.empty(), body), capture);
     }
 
-    void warc(Path file, String name) throws IOException {
+    private void warc(Path file, String name) throws IOException {
         WarcPages.read(file, new WarcPages.Sink() {
             @Override
             public void page(WarcPages.WarcPage saved) throws IOException {
-                CaptureRef capture = ledger.seal(new Capture.HandedIn(saved.url(), saved.contentType(), saved.body(),
-                        name + " " + saved.recordId(), saved.at(), runId));
-                Import.this.page(saved.url(), new Page(saved.url(), Optional.of(saved.contentType()), saved.body()),
-                        capture);
+                saved(saved, name);
             }
 
             @Override
@@ -94,14 +124,73 @@ final class Import {
         });
     }
 
-    void jsonl(Path file, String name) throws IOException {
+    private void wacz(Path file, String name) throws IOException {
+        WaczPages.read(file, new WaczPages.Sink() {
+            @Override
+            public void page(String warc, WarcPages.WarcPage saved) throws IOException {
+                saved(saved, name + " " + warc);
+            }
+
+            @Override
+            public void problem(String where, String what) {
+                done(where.isEmpty() ? name : name + " " + where, "failed", what, -1);
+            }
+
+            @Override
+            public void alive() {
+                beat();
+            }
+        });
+    }
+
+    private void saved(WarcPages.WarcPage saved, String name) throws IOException {
+        saved(saved.url(), saved.at(), saved.contentType(), saved.body(), name + " " + saved.recordId());
+    }
+
+    private void har(Path file, String name) throws IOException {
+        HarPages.read(file, new HarPages.Sink() {
+            @Override
+            public void page(HarPages.HarPage saved) throws IOException {
+                saved(saved.url(), saved.at().orElseGet(Import.this::moment), saved.contentType(), saved.body(),
+                        name + " entry " + saved.entry());
+            }
+
+            @Override
+            public void problem(long entry, String what) {
+                done(entry == 0 ? name : name + " entry " + entry, "failed", what, -1);
+            }
+
+            @Override
+            public void alive() {
+                beat();
+            }
+        });
+    }
+
+    private void saved(String url, Instant at, String type, byte[] body, String origin) throws IOException {
+        CaptureRef capture = ledger.seal(new Capture.HandedIn(url, type, body, origin, at, runId));
+        page(url, new Page(url, Optional.of(type), body), capture);
+    }
+
+    private FeedSink feed(String name) {
+        return new FeedSink() {
+            @Override
+            public void item(Item item) throws IOException {
+                listing(item.listing(), item.contentType(), item.excerpt(), name + " " + item.place());
+            }
+
+            @Override
+            public void problem(String place, String what) {
+                done(place.isEmpty() ? name : name + " " + place, "failed", what, -1);
+            }
+        };
+    }
+
+    private void jsonl(Path file, String name) throws IOException {
         int number = 0;
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
-                if (number % LINES_PER_BEAT == 0) {
-                    runs.heartbeat(runId);
-                }
                 if (!line.isBlank()) {
                     line(line, name + " line " + number);
                 }
@@ -119,11 +208,14 @@ final class Import {
             done(place, "failed", String.valueOf(e.getMessage()), -1);
             return;
         }
+        listing(listing, "application/json", line.getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    private void listing(Listing listing, String type, byte[] excerpt, String place) throws IOException {
         String url = listing.url().isEmpty() ? "urn:x-listing:" + Urn.escape(listing.key()) : listing.url();
-        CaptureRef capture = ledger.seal(new Capture.HandedIn(url, "application/json",
-                line.getBytes(StandardCharsets.UTF_8), place, moment(), runId));
+        CaptureRef capture = ledger.seal(new Capture.HandedIn(url, type, excerpt, place, moment(), runId));
         judging.judge(listing, capture, "");
-        listener.page(runId, place, "read", "");
+        tell(place, "read", "");
     }
 
     private void page(String name, Page page, CaptureRef capture) throws IOException {
@@ -146,10 +238,20 @@ final class Import {
         }
     }
 
-    void done(String name, String outcome, String detail, long logIndex) {
+    private void done(String name, String outcome, String detail, long logIndex) {
         frontier.add(runId, List.of(new PageTask(name, Kind.ITEM, 0)));
         frontier.done(runId, name, outcome, detail, logIndex);
         LOG.info("import {} {} {}", outcome, name, detail);
+        tell(name, outcome, detail);
+    }
+
+    /// A file was planned as one item; what more it holds is planned as it comes.
+    private void tell(String name, String outcome, String detail) {
+        if (!first) {
+            listener.planned(runId, 1);
+        }
+        first = false;
         listener.page(runId, name, outcome, detail);
+        beat();
     }
 }

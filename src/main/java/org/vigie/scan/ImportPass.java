@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.vigie.casework.Run;
+import org.vigie.config.TableMapping;
 
-/// Takes in pages and listings that were saved elsewhere: a folder or a file of HTML, WARC or JSONL. Each is sealed as
-/// it came before it is read.
+/// Takes in pages and listings that were saved elsewhere: a file, or a folder, of HTML, WARC, WACZ or HAR, or of listings
+/// as JSONL, product feed or table. Each page or listing is sealed as it came before it is read; a listing of a feed or
+/// a table, as the piece of the file that holds it.
 public final class ImportPass {
 
     /// A saved page larger than this is reported and left out.
@@ -23,12 +25,27 @@ public final class ImportPass {
         this.rooms = rooms;
     }
 
-    /// Imports a file, or every file below a folder that has a known ending.
+    /// How to read what a file does not say itself.
+    ///
+    /// @param captured day on which the pages were saved, where the files do not say so themselves; without it the
+    ///     moment of import counts, since nothing else can be vouched for
+    /// @param marketplace where feeds and tables are from, where they do not say so themselves; may be empty
+    /// @param mapping the columns of tables; without it tables must be product feeds
+    public record Reading(Optional<LocalDate> captured, String marketplace, Optional<TableMapping> mapping) {}
+
+    /// Imports a file, or every file below a folder that is of a known kind, with nothing said but the day.
     ///
     /// @param captured day on which the pages were saved, where the files do not say so themselves; without it the
     ///     moment of import counts, since nothing else can be vouched for
     /// @throws IOException when the path cannot be read, or archive or index cannot be written
     public Run run(Path path, Optional<LocalDate> captured, PassListener listener) throws IOException {
+        return run(path, new Reading(captured, "", Optional.empty()), listener);
+    }
+
+    /// Imports a file, or every file below a folder that is of a known kind.
+    ///
+    /// @throws IOException when the path cannot be read, or archive or index cannot be written
+    public Run run(Path path, Reading how, PassListener listener) throws IOException {
         List<Path> files = files(path);
         Run run = rooms.store().runs().start("import", "cli").orElseThrow(() -> new IOException(
                 "an import is already under way; wait for it, or a minute if its process died"));
@@ -36,17 +53,11 @@ public final class ImportPass {
         listener.planned(run.id(), files.size());
         try (Ledgers.Lease lease = rooms.ledgers().lease()) {
             Judging judging = new Judging(rooms.rules(), lease.ledger(), rooms.store(), run.id(), "", listener);
-            Import in = new Import(run.id(), rooms, lease.ledger(), judging, captured, listener);
+            Import in = new Import(run.id(), rooms, lease.ledger(), judging, how, listener);
             for (Path file : files) {
                 rooms.store().runs().heartbeat(run.id());
                 String name = file.equals(path) ? file.getFileName().toString() : path.relativize(file).toString();
-                switch (kind(file)) {
-                    case HTML -> in.html(file, name);
-                    case WARC -> in.warc(file, name);
-                    case JSONL -> in.jsonl(file, name);
-                    case OTHER -> in.done(name, "failed",
-                            "not a kind of file that can be imported: .html, .htm, .warc, .warc.gz, .jsonl", -1);
-                }
+                in.file(file, name);
                 lease.ledger().commitIfDue();
             }
         } catch (IOException | RuntimeException e) {
@@ -67,30 +78,16 @@ public final class ImportPass {
             throw new IOException(path + " is neither a file nor a folder");
         }
         try (Stream<Path> walk = Files.walk(path)) {
-            List<Path> files = walk.filter(Files::isRegularFile).filter(file -> kind(file) != FileKind.OTHER).sorted()
-                    .toList();
+            List<Path> files = new ArrayList<>();
+            for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+                if (FileKind.taken(file)) {
+                    files.add(file);
+                }
+            }
             if (files.isEmpty()) {
-                throw new IOException("no .html, .htm, .warc, .warc.gz or .jsonl file below " + path);
+                throw new IOException("no file that can be imported (" + FileKind.KNOWN + ") below " + path);
             }
             return files;
         }
-    }
-
-    private enum FileKind {
-        HTML,
-        WARC,
-        JSONL,
-        OTHER
-    }
-
-    private static FileKind kind(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".html") || name.endsWith(".htm")) {
-            return FileKind.HTML;
-        }
-        if (name.endsWith(".warc") || name.endsWith(".warc.gz")) {
-            return FileKind.WARC;
-        }
-        return name.endsWith(".jsonl") || name.endsWith(".ndjson") ? FileKind.JSONL : FileKind.OTHER;
     }
 }
