@@ -179,4 +179,14 @@ class FactRelationsTest {
             assertThat(RuleCheck.run(folder).text()).as(wrong).contains("R0001-widget.yaml:");
         }
     }
+
+    @Test
+    void aRuleThatNeverFindsABreachShowsThreeListingsForReview() throws IOException {
+        String review = RuleFiles.WIDGET.formatted("surely: {never: people decide}\npossibly: {words: widgets}")
+                .replace("expect: breach", "expect: undecided");
+        RuleFiles.write(folder, "lists/en/widgets.txt", "widget(s)\n");
+        RuleFiles.write(folder, "fr/R0001-widget.yaml", review);
+        assertThat(RuleCheck.run(folder).text()).contains("has 1 examples of review and 0 of none")
+                .contains("can say not-applicable").doesNotContain("can say breach");
+    }
 }
