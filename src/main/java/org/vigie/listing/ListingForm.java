@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// A key that is absent is Unread; an explicit `null` is Absent. `id` and `marketplace` must be there. Keys are those
 /// of [Field] (an alias: `lang` for `language`), at the top or inside `attributes`; any other key inside `attributes`
-/// is a named property, and any other key at the top is kept out (`currency` belongs to the amounts; bookkeeping keys
-/// of data sets do no harm). A field's value is a text, a number, true or false, or a list of these: several readings.
-/// An amount may also be an object, `{"amount": 9.9, "to": 12.9, "currency": "USD"}`: a range, or a currency of its own.
-/// `attributes` may also be a list of `{"name": "…", "content": "…"}`, where no name is taken for a field.
-/// [ShortForm] writes this form.
+/// is a named property (with `null`: named and left empty), and any other key at the top is kept out (`currency` belongs
+/// to the amounts; bookkeeping keys of data sets do no harm). A field's value is a text, a number, true or false, or a
+/// list of these: several readings. An amount may also be an object, `{"amount": 9.9, "to": 12.9, "currency": "USD"}`: a
+/// range, or a currency of its own. `attributes` may also be a list of `{"name": "…", "content": "…"}`, where no name is
+/// taken for a field. [ShortForm] writes this form.
 public final class ListingForm {
 
     /// At most so many characters of any one text; the rest is refused.
@@ -79,7 +79,10 @@ public final class ListingForm {
             Field field = field(name);
             if (field != null && field != Field.ATTRIBUTES) {
                 put(builder, field, value, currency, "attributes." + name);
-            } else if (value != null) {
+            } else if (value == null) {
+                builder.show(Field.ATTRIBUTES, new Value.Attribute(name, ""),
+                        new Place("jsonl", "attributes." + name));
+            } else {
                 for (Object each : value instanceof List<?> list ? list : List.of(value)) {
                     if (each != null) {
                         builder.show(Field.ATTRIBUTES, new Value.Attribute(name, text(name, each)),

@@ -31,7 +31,14 @@ import org.vigie.yaml.YamlValue;
 /// flag:     field
 /// is:       {field: field, in: [text, …]}
 /// outside:  {field: field, of: [EU, NO, …]}
-/// higher:   {field: field, than: field}
+/// inside:   {field: field, of: [EU, NO, …]}
+/// higher:   {field: field, than: field, by: 2 %}
+/// overstated: {claimed: field, from: field, to: field, points: 1}
+/// contradicted: field
+/// foreign:  field
+/// day:      {from: 2028-01-01, until: 2030-12-31}
+/// attribute: {name: name or names, is: [text, …] | empty: true | above, at_least, below or at_most: 120 cm}
+/// never:    why
 ///
 /// near:     {list: name or names | any: [phrase, …], within: words, side: either | before | after}, or a list of these
 /// ```
@@ -39,7 +46,7 @@ import org.vigie.yaml.YamlValue;
 final class ConditionReader {
 
     private static final String[] KEYS = {"all", "any", "words", "quantity", "shown", "absent", "flag", "is", "outside",
-            "higher"};
+            "inside", "higher", "overstated", "contradicted", "foreign", "day", "attribute", "never"};
     private static final Set<Field> DEFAULT_FIELDS = EnumSet.of(Field.TITLE, Field.DESCRIPTION);
     private static final Set<Field.Kind> TEXTS = EnumSet.of(Field.Kind.TEXT, Field.Kind.ATTRIBUTE, Field.Kind.COUNTRY);
     private static final int MAX_WITHIN = 100;
@@ -89,8 +96,16 @@ final class ConditionReader {
             case "flag" -> field(value).flatMap(field -> ofKind(value, field, Field.Kind.FLAG))
                     .map(FactCondition.Flagged::new);
             case "is" -> is(value);
-            case "outside" -> outside(value);
-            default -> higher(value);
+            case "outside" -> outside(value, FactCondition.Outside::new);
+            case "inside" -> outside(value, FactCondition.Inside::new);
+            case "higher" -> RelationReader.higher(value);
+            case "overstated" -> RelationReader.overstated(value);
+            case "contradicted" -> field(value).map(RelationCondition.Contradicted::new);
+            case "foreign" -> field(value).flatMap(field -> ofKind(value, field, Field.Kind.TEXT))
+                    .map(RelationCondition.Foreign::new);
+            case "day" -> RelationReader.day(value);
+            case "attribute" -> AttributeReader.read(value);
+            default -> value.text().map(why -> new Condition.Constant(false));
         };
     }
 
@@ -233,7 +248,11 @@ final class ConditionReader {
         });
     }
 
-    private static Optional<Condition> outside(YamlValue value) {
+    private interface Place {
+        Condition of(Field field, Set<String> countries, String written);
+    }
+
+    private static Optional<Condition> outside(YamlValue value, Place place) {
         return value.map().flatMap(map -> {
             map.only("field", "of");
             Optional<Field> field = map.require("field").flatMap(
@@ -241,21 +260,8 @@ final class ConditionReader {
             Optional<YamlValue> of = map.require("of");
             Set<String> countries = of.map(ConditionReader::countries).orElse(Set.of());
             return field.filter(f -> !countries.isEmpty()).map(
-                    f -> new FactCondition.Outside(f, countries, String.join(", ", of.orElseThrow().texts())));
+                    f -> place.of(f, countries, String.join(", ", of.orElseThrow().texts())));
         });
-    }
-
-    private static Optional<Condition> higher(YamlValue value) {
-        return value.map().flatMap(map -> {
-            map.only("field", "than");
-            Optional<Field> field = map.require("field").flatMap(ConditionReader::money);
-            Optional<Field> than = map.require("than").flatMap(ConditionReader::money);
-            return field.flatMap(high -> than.map(low -> new FactCondition.Higher(high, low)));
-        });
-    }
-
-    private static Optional<Field> money(YamlValue value) {
-        return field(value).flatMap(field -> ofKind(value, field, Field.Kind.MONEY));
     }
 
     /// Country codes; `EU` stands for the Member States.
@@ -286,7 +292,7 @@ final class ConditionReader {
         return field;
     }
 
-    private static Optional<Field> ofKind(YamlValue value, Field field, Field.Kind kind) {
+    static Optional<Field> ofKind(YamlValue value, Field field, Field.Kind kind) {
         if (field.kind() == kind) {
             return Optional.of(field);
         }

@@ -1,5 +1,6 @@
 package org.vigie.rules;
 
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import org.vigie.listing.Value;
 import org.vigie.normalise.Folding;
 
 /// A question about a field as such, not about the words in it.
-sealed interface FactCondition extends Condition {
+sealed interface FactCondition extends Condition permits FactCondition.Shown, FactCondition.Absent,
+        FactCondition.Flagged, FactCondition.Is, FactCondition.Outside, FactCondition.Inside, FactCondition.Higher,
+        AttributeCondition, RelationCondition {
 
     /// That a field is shown, and with more than a placeholder such as `-` or `N/A`.
     record Shown(Field field) implements FactCondition {
@@ -137,8 +140,36 @@ sealed interface FactCondition extends Condition {
         }
     }
 
+    /// That a country is one of some. Unknown when it is not shown, is no country we know, or sources contradict.
+    ///
+    /// @param countries ISO 3166-1 alpha-2
+    record Inside(Field field, Set<String> countries, String written) implements FactCondition {
+
+        @Override
+        public Answer answer(Sight sight) {
+            Answer outside = new Outside(field, countries, written).answer(sight);
+            return switch (outside.truth()) {
+                case TRUE -> Answer.no();
+                case FALSE -> Answer.yes(quote(field, sight.readings(field).getFirst(), words()));
+                case UNKNOWN -> outside;
+            };
+        }
+
+        @Override
+        public String words() {
+            return field.key() + " is inside " + written;
+        }
+
+        @Override
+        public Set<Field> fields() {
+            return EnumSet.of(field);
+        }
+    }
+
     /// That one amount of money is higher than another; of ranges, the lowest of one than the highest of the other.
-    record Higher(Field field, Field than) implements FactCondition {
+    ///
+    /// @param by by how many percent of the other it must be higher; 0 for any difference
+    record Higher(Field field, Field than, BigDecimal by) implements FactCondition {
 
         @Override
         public Answer answer(Sight sight) {
@@ -152,16 +183,21 @@ sealed interface FactCondition extends Condition {
                     && a.price().comparableTo(b.price()))) {
                 return Answer.unknown(fields());
             }
-            if (a.price().amount().compareTo(b.to().amount()) > 0) {
+            if (a.price().amount().compareTo(raised(b.to().amount())) > 0) {
                 return Answer.yes(List.of(quote(field, high.readings().getFirst(), words()).getFirst(),
                         quote(than, low.readings().getFirst(), words()).getFirst()));
             }
-            return a.to().amount().compareTo(b.price().amount()) <= 0 ? Answer.no() : Answer.unknown(fields());
+            return a.to().amount().compareTo(raised(b.price().amount())) <= 0 ? Answer.no() : Answer.unknown(fields());
+        }
+
+        private BigDecimal raised(BigDecimal amount) {
+            return amount.add(amount.multiply(by).movePointLeft(2));
         }
 
         @Override
         public String words() {
-            return field.key() + " is higher than " + than.key();
+            return field.key() + " is " + (by.signum() == 0 ? "" : "more than " + by.toPlainString() + " % ")
+                    + "higher than " + than.key();
         }
 
         @Override
@@ -170,7 +206,7 @@ sealed interface FactCondition extends Condition {
         }
     }
 
-    private static List<Quote> quote(Field field, Reading reading, String reason) {
+    static List<Quote> quote(Field field, Reading reading, String reason) {
         String text = reading.value().text();
         return List.of(new Quote(field, text, 0, text.length(), reading.place(), reason));
     }

@@ -20,7 +20,9 @@ final class Mutations {
     static List<Mutant> of(CompiledRule rule) {
         List<Mutant> mutants = new ArrayList<>();
         part(mutants, "applies", rule.applies(), true, rule::withApplies);
-        part(mutants, "surely", rule.surely(), false, rule::withSurely);
+        if (!(rule.surely() instanceof Condition.Constant)) {
+            part(mutants, "surely", rule.surely(), false, rule::withSurely);
+        }
         if (!(rule.possibly() instanceof Condition.Constant)) {
             part(mutants, "possibly", rule.possibly(), false, rule::withPossibly);
         }

@@ -91,10 +91,11 @@ public final class RuleCheck {
     }
 
     private void coverage(CompiledRule rule) {
-        long breaches = rule.examples().stream().filter(one -> one.expect() == Verdict.BREACH).count();
-        if (breaches < MIN_EXAMPLES || rule.examples().size() - breaches < MIN_EXAMPLES) {
-            at(rule, 0, "has " + breaches + " examples of a breach and " + (rule.examples().size() - breaches)
-                    + " of none; " + MIN_EXAMPLES + " of each are the least.");
+        Verdict gravest = neverBreach(rule) ? Verdict.UNDECIDED : Verdict.BREACH;
+        long grave = rule.examples().stream().filter(one -> one.expect() == gravest).count();
+        if (grave < MIN_EXAMPLES || rule.examples().size() - grave < MIN_EXAMPLES) {
+            at(rule, 0, "has " + grave + " examples of " + (gravest == Verdict.BREACH ? "a breach" : "review") + " and "
+                    + (rule.examples().size() - grave) + " of none; " + MIN_EXAMPLES + " of each are the least.");
         }
         Set<Verdict> shown = EnumSet.noneOf(Verdict.class);
         rule.examples().forEach(one -> shown.add(one.expect()));
@@ -112,10 +113,18 @@ public final class RuleCheck {
     /// Clear needs an exception, or a part that can be false when the rule wakes; the others every rule can say.
     private static Set<Verdict> verdicts(CompiledRule rule) {
         Set<Verdict> verdicts = EnumSet.of(Verdict.BREACH, Verdict.UNDECIDED, Verdict.NOT_APPLICABLE);
+        if (neverBreach(rule)) {
+            verdicts.remove(Verdict.BREACH);
+        }
         if (!rule.exceptions().isEmpty()) {
             verdicts.add(Verdict.CLEAR);
         }
         return verdicts;
+    }
+
+    /// A rule whose `surely` is `never` only asks people to look.
+    private static boolean neverBreach(CompiledRule rule) {
+        return rule.surely() instanceof Condition.Constant;
     }
 
     private void unnoticed(CompiledRule rule, List<Sight> sights) {

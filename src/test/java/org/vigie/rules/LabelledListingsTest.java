@@ -44,14 +44,15 @@ class LabelledListingsTest {
         Assumptions.assumeTrue(Files.exists(LABELLED), "labelled listings skipped: ../shared/data is not here");
         RuleSet rules = RuleSet.load(Path.of("rules"));
         Map<String, Score> scores = new TreeMap<>();
-        rules.rules().forEach(rule -> scores.put(rule.topic(), new Score()));
+        rules.rules().stream().filter(rule -> rule.status() != Status.DRAFT)
+                .forEach(rule -> scores.put(rule.topic(), new Score()));
         List<String> wrong = new ArrayList<>();
         for (String line : Files.readAllLines(LABELLED)) {
             Map<String, Object> row = JSON.readValue(line, new TypeReference<Map<String, Object>>() {
             });
             Listing listing = ListingForm.read(row);
             Set<String> breached = new HashSet<>();
-            rules.judge(listing, NOW).stream().filter(one -> one.verdict() == Verdict.BREACH)
+            rules.judge(listing, NOW).stream().filter(LabelledListingsTest::recognised)
                     .forEach(one -> breached.add(one.rule().topic()));
             List<?> expected = (List<?>) row.get("expected");
             scores.forEach((topic, score) -> {
@@ -71,13 +72,32 @@ class LabelledListingsTest {
                 "%-28s right %2d, wrong %d, missed %d, hard negatives hit %d of %d%n", topic, score.right, score.wrong,
                 score.missed, score.hardNegativeHits, score.hardNegatives));
         scores.values().removeIf(score -> score.right + score.missed == 0);
-        assertThat(scores).hasSizeGreaterThanOrEqualTo(7);
+        assertThat(scores).hasSizeGreaterThanOrEqualTo(14);
         scores.forEach((topic, score) -> {
             assertThat(score.right / (double) (score.right + score.wrong)).as("precision of %s: %s", topic, wrong)
-                    .isGreaterThanOrEqualTo(0.95);
+                    .isGreaterThanOrEqualTo(0.97);
             assertThat(score.right / (double) (score.right + score.missed)).as("recall of %s: %s", topic, wrong)
-                    .isGreaterThanOrEqualTo(0.95);
+                    .isGreaterThanOrEqualTo(0.97);
         });
+        int negatives = scores.values().stream().mapToInt(score -> score.hardNegatives).sum();
+        int hits = scores.values().stream().mapToInt(score -> score.hardNegativeHits).sum();
+        assertThat(hits / (double) negatives).as("hard negatives hit: %s", wrong).isLessThanOrEqualTo(0.01);
+    }
+
+    /// A breach; for the topic that only people may qualify, that the listing is put before them.
+    private static boolean recognised(Judgement one) {
+        return one.verdict() == Verdict.BREACH
+                || (one.rule().topic().equals("childlike-doll") && one.verdict() == Verdict.UNDECIDED);
+    }
+
+    @Test
+    void childlikeDollIsNeverABreach() {
+        RuleSet rules = RuleSet.load(Path.of("rules"));
+        CompiledRule rule = rules.compiled("R0031").orElseThrow();
+        assertThat(rule.rule().topic()).isEqualTo("childlike-doll");
+        assertThat(rule.surely()).isEqualTo(new Condition.Constant(false));
+        assertThat(rule.examples()).noneMatch(example -> example.expect() == Verdict.BREACH);
+        assertThat(rule.lists()).as("no word lists on this topic").isEmpty();
     }
 
     /// One listing in ten of the real ones: ordinary groceries, clothes, electronics.
@@ -116,7 +136,7 @@ class LabelledListingsTest {
         List<CompiledRule> all = rules.rules().stream().map(rule -> rules.compiled(rule.id()).orElseThrow()).toList();
         for (CompiledRule source : all) {
             for (Example example : source.examples()) {
-                List<Judgement> asked = all.stream()
+                List<Judgement> asked = all.stream().filter(CompiledRule::runs)
                         .map(rule -> Judge.judge(rule, rules.sight(example.listing(), example.captured())))
                         .filter(one -> one.verdict() != Verdict.NOT_APPLICABLE).toList();
                 Instant noon = example.captured().atTime(12, 0).toInstant(ZoneOffset.UTC);
