@@ -22,7 +22,7 @@ final class OfferReader {
     OfferReader(OpenPage page) {
         this.page = page;
         this.schemas = List.of(SchemaProducts.ofJsonLd(page.scripts()),
-                SchemaProducts.of("microdata", Microdata.read(page.document())));
+                SchemaProducts.ofMicrodata(page.document()), SchemaProducts.ofRdfa(page.document()));
         this.findings = new Findings(page.market());
         for (CompiledMarketplace.State state : page.market().states()) {
             page.state(state).ifPresent(root -> states.add(new StateReader(findings, state, root)));
