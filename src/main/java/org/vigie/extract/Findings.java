@@ -26,7 +26,7 @@ final class Findings {
     private static final int MOST = 300;
     /// What a visitor sees comes first, then what the page's own scripts draw from, then what it tells machines.
     private static final Map<String, Integer> RANK = Map.of("dom", 0, "state", 1, "json-ld", 2, "microdata", 3,
-            "open-graph", 4, "meta", 5, "url", 6);
+            "rdfa", 4, "open-graph", 5, "meta", 6, "url", 7);
 
     private final CompiledMarketplace market;
     private final Map<Field, List<Reading>> shown = new EnumMap<>(Field.class);

@@ -3,6 +3,7 @@ package org.vigie.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jsoup.parser.Parser;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
@@ -42,6 +43,14 @@ final class LenientJson {
     /// Every object or list that stands one after another in a text; what is before, between and after them (HTML
     /// comments, semicolons) does not count. A part that cannot be read as it stands is read as script text.
     static List<JsonNode> all(String text, int most) {
+        List<JsonNode> found = parts(text, most);
+        // Some shops escape the whole block as if it were text of the page.
+        return found.stream().allMatch(JsonNode::isEmpty) && text.contains("&quot;")
+                ? parts(Parser.unescapeEntities(text, false), most)
+                : found;
+    }
+
+    private static List<JsonNode> parts(String text, int most) {
         List<JsonNode> found = new ArrayList<>();
         int at = ScriptText.open(text, 0);
         while (at >= 0 && found.size() < most) {

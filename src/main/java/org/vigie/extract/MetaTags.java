@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.vigie.normalise.Currencies;
 
 /// Open Graph and the other `meta` elements of a page.
 final class MetaTags {
+
+    private static final Set<String> PRICE_LABELS = Set.of("price", "prix", "preis", "precio", "prezzo", "cena",
+            "preço", "prijs");
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
@@ -41,7 +45,8 @@ final class MetaTags {
         String type = first("og:type").toLowerCase(Locale.ROOT);
         boolean product = type.equals("product") || type.endsWith(":product") || type.endsWith(":item")
                 || type.equals("og:product") || type.equals("product.item");
-        return product || !first("product:price:amount").isEmpty() || !first("og:price:amount").isEmpty();
+        return product || !first("product:price:amount").isEmpty() || !first("og:price:amount").isEmpty()
+                || !first("product:sale_price:amount").isEmpty();
     }
 
     void read(Findings findings) {
@@ -59,6 +64,9 @@ final class MetaTags {
             String sale = first(prefix + "sale_price:amount");
             String currency = first(prefix + "price:currency");
             money(findings, sale.isEmpty() ? Field.PRICE : Field.LIST_PRICE, prefix + "price:amount", currency);
+            if (first(prefix + "price:amount").isEmpty()) {
+                money(findings, sale.isEmpty() ? Field.PRICE : Field.LIST_PRICE, prefix + "price", currency);
+            }
             money(findings, Field.PRICE, prefix + "sale_price:amount",
                     first(prefix + "sale_price:currency").isEmpty()
                             ? currency
@@ -68,9 +76,9 @@ final class MetaTags {
                     og(prefix + "availability"));
             findings.text(Field.BRAND, first(prefix + "brand"), og(prefix + "brand"));
         }
-        findings.text(Field.GTIN, first("product:ean"), og("product:ean"));
-        findings.text(Field.GTIN, first("product:gtin"), og("product:gtin"));
-        findings.text(Field.GTIN, first("product:upc"), og("product:upc"));
+        for (String name : List.of("product:ean", "product:gtin", "product:upc", "product:isbn")) {
+            values.getOrDefault(name, List.of()).forEach(number -> findings.text(Field.GTIN, number, og(name)));
+        }
         findings.text(Field.MODEL, first("product:mfr_part_no"), og("product:mfr_part_no"));
         findings.text(Field.SKU, first("product:retailer_item_id"), og("product:retailer_item_id"));
         findings.text(Field.CATEGORY, first("product:category"), og("product:category"));
@@ -78,7 +86,13 @@ final class MetaTags {
             findings.attribute(name.substring("product:".length()), first(name), og(name));
         }
         findings.text(Field.TITLE, first("twitter:title"), new Place("meta", "twitter:title"));
+        findings.text(Field.DESCRIPTION, first("twitter:description"), new Place("meta", "twitter:description"));
         findings.text(Field.DESCRIPTION, first("description"), new Place("meta", "description"));
+        for (String prefix : List.of("dc.", "dcterms.")) {
+            findings.text(Field.TITLE, first(prefix + "title"), new Place("meta", prefix + "title"));
+            findings.text(Field.DESCRIPTION, first(prefix + "description"),
+                    new Place("meta", prefix + "description"));
+        }
         twitterPrice(findings);
     }
 
@@ -102,7 +116,7 @@ final class MetaTags {
     private void twitterPrice(Findings findings) {
         for (String number : List.of("1", "2")) {
             String label = first("twitter:label" + number);
-            if (label.toLowerCase(Locale.ROOT).equals("price") || Currencies.stated(label) != null) {
+            if (PRICE_LABELS.contains(label.toLowerCase(Locale.ROOT)) || Currencies.stated(label) != null) {
                 findings.money(Field.PRICE, first("twitter:data" + number), Currencies.stated(label),
                         new Place("meta", "twitter:data" + number));
             }

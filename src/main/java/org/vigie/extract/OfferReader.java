@@ -3,6 +3,7 @@ package org.vigie.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
@@ -23,7 +24,7 @@ final class OfferReader {
     OfferReader(OpenPage page) {
         this.page = page;
         this.schemas = List.of(SchemaProducts.ofJsonLd(page.scripts()),
-                SchemaProducts.of("microdata", Microdata.read(page.document())));
+                SchemaProducts.ofMicrodata(page.document()), SchemaProducts.ofRdfa(page.document()));
         this.findings = new Findings(page.market());
         for (CompiledMarketplace.State state : page.market().states()) {
             page.state(state).ifPresent(root -> states.add(new StateReader(findings, state, root)));
@@ -60,10 +61,32 @@ final class OfferReader {
             String title = findings.readings(Field.TITLE).getFirst().value().text();
             schemas.forEach(schema -> schema.breadcrumbs().stream().limit(3).forEach(
                     list -> new SchemaReader(findings, schema.source()).breadcrumbs(list, title)));
+            if (dom == null && product) {
+                drawnPath(title);
+            }
             StatedPrices.readLowest(page, findings, currency);
             StatedPrices.readCrossed(page.document(), findings, currency);
         }
         language();
+    }
+
+    /// The path that a shop draws above the offer, without the offer itself.
+    private void drawnPath(String title) {
+        Breadcrumbs.place(page.document()).ifPresent(place -> {
+            List<String> names = Breadcrumbs.read(place).stream()
+                    .filter(crumb -> !crumb.url().isEmpty() && !crumb.name().isEmpty())
+                    .filter(crumb -> !crumb.name().equals(title) && !page.isOwnAddress(crumb.url()))
+                    .map(Breadcrumbs.Crumb::name).toList();
+            if (!names.isEmpty()) {
+                findings.text(Field.CATEGORY, String.join(" > ", names), new Place("dom", name(place)));
+            }
+        });
+    }
+
+    /// Element and class names as the page has them: a selector made of hostile names may be none.
+    private static String name(Element element) {
+        String names = element.normalName() + (element.className().isBlank() ? "" : " ." + element.className().strip());
+        return names.length() > 200 ? names.substring(0, 200) : names;
     }
 
     private void language() {

@@ -2,7 +2,6 @@ package org.vigie.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class SchemaOffers {
     void read(SchemaTree product) {
         product.each("offers").forEach(offer -> offer(offer, null, 0));
         if (asked.isEmpty()) {
-            product.each("hasVariant").forEach(
+            product.variants().forEach(
                     variant -> variant.each("offers").forEach(offer -> offer(offer, null, 0)));
         }
         if (asked.isEmpty() && product.get("price").node().isValueNode()) {
@@ -100,7 +99,7 @@ final class SchemaOffers {
     private void specifications(SchemaTree specifications, String currency, int depth) {
         besides(specifications, currency);
         for (SchemaTree each : specifications.each()) {
-            if (kind(each) == Field.PRICE) {
+            if (PriceKind.of(each) == PriceKind.ASKED) {
                 String own = each.text("priceCurrency").isEmpty() ? currency : each.text("priceCurrency");
                 if (each.get("price").node().isMissingNode()) {
                     amount(each.get("minPrice"), own, each.get("maxPrice"));
@@ -116,21 +115,14 @@ final class SchemaOffers {
 
     private void besides(SchemaTree specifications, String currency) {
         for (SchemaTree each : specifications.each()) {
-            Field kind = kind(each);
-            if (kind != Field.PRICE) {
+            PriceKind kind = PriceKind.of(each);
+            if (kind == PriceKind.LIST || kind == PriceKind.UNIT) {
                 String own = each.text("priceCurrency").isEmpty() ? currency : each.text("priceCurrency");
-                read(each.get("price"), own).ifPresent(price -> findings.add(kind, price, place(each.get("price"))));
+                read(each.get("price"), own).ifPresent(price -> findings.add(
+                        kind == PriceKind.LIST ? Field.LIST_PRICE : Field.UNIT_PRICE, price,
+                        place(each.get("price"))));
             }
         }
-    }
-
-    /// A specification with a reference quantity is a price per unit; `priceType` may say it is a list price.
-    private static Field kind(SchemaTree specification) {
-        String type = SchemaTree.local(specification.text("priceType")).toLowerCase(Locale.ROOT);
-        if (type.contains("list") || type.contains("srp") || type.contains("strike") || type.contains("regular")) {
-            return Field.LIST_PRICE;
-        }
-        return specification.get("referenceQuantity").node().isMissingNode() ? Field.PRICE : Field.UNIT_PRICE;
     }
 
     private void prices() {

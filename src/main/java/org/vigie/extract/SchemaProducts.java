@@ -1,12 +1,13 @@
 package org.vigie.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What the schema.org nodes of one source speak of: products, a list of offers, breadcrumbs.
 ///
@@ -17,104 +18,95 @@ record SchemaProducts(String source, List<SchemaTree> products, List<String> lis
 
     static final Set<String> PRODUCT = Set.of("Product", "ProductGroup", "ProductModel", "IndividualProduct",
             "SomeProducts", "Vehicle", "Car", "Motorcycle", "Drug", "DietarySupplement");
-    private static final Set<String> OFFER = Set.of("Offer", "AggregateOffer");
-    private static final Set<String> LIST = Set.of("ItemList", "OfferCatalog");
-    private static final Set<String> BREADCRUMBS = Set.of("BreadcrumbList");
-    private static final int MOST_BLOCKS = 200;
-    private static final int MOST_PRODUCTS = 500;
+    /// Properties by which two nodes are known to speak of one product.
+    private static final List<String> IDENTITY = List.of("sku", "gtin", "gtin8", "gtin12", "gtin13", "gtin14",
+            "name");
 
     /// JSON-LD in the page's script elements.
     static SchemaProducts ofJsonLd(List<Element> scripts) {
-        List<JsonNode> roots = new ArrayList<>();
-        for (Element script : scripts) {
-            if (script.attr("type").strip().toLowerCase(java.util.Locale.ROOT).startsWith("application/ld+json")
-                    && roots.size() < MOST_BLOCKS) {
-                roots.addAll(LenientJson.all(script.data(), 20));
-            }
+        return of("json-ld", JsonLd.read(scripts));
+    }
+
+    /// The items of the page's microdata.
+    static SchemaProducts ofMicrodata(Document document) {
+        return of("microdata", Microdata.products(document));
+    }
+
+    /// The nodes of the page's RDFa that no other of its nodes speaks of.
+    static SchemaProducts ofRdfa(Document document) {
+        if (document.selectFirst("[typeof]") == null) {
+            return new SchemaProducts("rdfa", List.of(), List.of(), List.of());
         }
-        return of("json-ld", roots);
+        Rdfa rdfa = Rdfa.read(document);
+        return new SchemaCollector(SchemaGraph.of(rdfa.nodes())).collect("rdfa", rdfa.roots());
     }
 
     static SchemaProducts of(String source, List<JsonNode> roots) {
-        SchemaProducts found = new SchemaProducts(source, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        for (int i = 0; i < roots.size(); i++) {
-            found.collect(new SchemaTree(roots.get(i), roots.size() == 1 ? "$" : "$" + i), 0);
-        }
-        return found;
+        return new SchemaCollector(SchemaGraph.of(roots)).collect(source, roots);
     }
 
-    private void collect(SchemaTree tree, int depth) {
-        if (depth > 6 || products.size() >= MOST_PRODUCTS) {
-            return;
-        }
-        for (SchemaTree each : tree.each()) {
-            if (each.node().isArray()) {
-                collect(each, depth + 1);
-            } else if (each.is(PRODUCT)) {
-                products.add(each);
-            } else if (each.is(OFFER)) {
-                offer(each, depth);
-            } else if (each.is(BREADCRUMBS)) {
-                breadcrumbs.add(each);
-            } else if (each.is(LIST)) {
-                list(each, depth);
-            } else if (each.node().isObject()) {
-                collect(each.get("@graph"), depth + 1);
-                collect(each.get("mainEntity"), depth + 1);
-                collect(each.get("breadcrumb"), depth + 1);
-                if (!each.get("about").node().isString()) {
-                    collect(each.get("about"), depth + 1);
-                }
-            }
-        }
-    }
-
-    /// An offer that stands alone: the product is inside it, or it is told as a product whose only offer it is.
-    private void offer(SchemaTree offer, int depth) {
-        SchemaTree item = offer.get("itemOffered");
-        if (item.node().isObject()) {
-            collect(item, depth + 1);
-        } else {
-            ObjectNode product = LenientJson.object();
-            product.set("offers", offer.node());
-            product.put("name", offer.text("name"));
-            products.add(new SchemaTree(product, offer.path()));
-        }
-    }
-
-    private void list(SchemaTree items, int depth) {
-        for (SchemaTree item : items.each("itemListElement")) {
-            SchemaTree inner = item.get("item");
-            SchemaTree product = inner.node().isObject() ? inner : item;
-            String url = item.text("url").isEmpty() ? product.text("url") : item.text("url");
-            if (url.isEmpty() && inner.node().isString()) {
-                url = inner.text();
-            }
-            if (!url.isEmpty() && list.size() < 1_000) {
-                list.add(url);
-            } else if (product.is(PRODUCT)) {
-                collect(product, depth + 1);
-            }
-        }
-    }
-
-    /// The product that the page is about: the only one; else those that have the page's address or its title; none
-    /// when the page may be about several.
+    /// The product that the page is about: the only one; else those that have the page's address or its title, with
+    /// the others that speak of the same product; none when the page may be about several.
     List<SchemaTree> main(OpenPage page) {
         if (products.size() <= 1) {
             return products;
         }
-        List<SchemaTree> own = products.stream().filter(product -> page.isOwnAddress(product.text("url"))
-                || page.isOwnAddress(product.text("@id"))).toList();
-        if (own.isEmpty()) {
-            own = products.stream().filter(product -> page.isOwnTitle(product.text("name"))).toList();
-        }
+        List<SchemaTree> own = products.stream().filter(product -> hasAddress(product, page)).toList();
         if (!own.isEmpty()) {
-            return own;
+            // Another address is another offer, however alike they are.
+            return same(own, products.stream().filter(each -> each.text("url").isBlank() || hasAddress(each, page))
+                    .toList());
         }
-        Optional<String> name = products.stream().map(product -> product.text("name")).findFirst();
-        return products.stream().allMatch(product -> product.text("name").equals(name.orElse("")))
-                ? products
-                : List.of();
+        own = products.stream().filter(product -> page.isOwnTitle(product.text("name"))).toList();
+        if (!own.isEmpty()) {
+            return same(own, products);
+        }
+        List<SchemaTree> all = same(products.subList(0, 1), products);
+        return all.size() == products.size() ? all : List.of();
+    }
+
+    private static boolean hasAddress(SchemaTree product, OpenPage page) {
+        return page.isOwnAddress(product.text("url"))
+                || page.isOwnAddress(product.node().path("@id").asString(""));
+    }
+
+    /// The candidates that share a name or a number with the products to start from, and these, in the page's order.
+    private static List<SchemaTree> same(List<SchemaTree> start, List<SchemaTree> candidates) {
+        Set<String> known = new HashSet<>();
+        start.forEach(product -> known.addAll(marks(product)));
+        List<List<String>> marks = candidates.stream().map(SchemaProducts::marks).toList();
+        boolean[] found = new boolean[candidates.size()];
+        boolean grew = true;
+        for (int round = 0; grew && round < 5; round++) {
+            grew = false;
+            for (int i = 0; i < found.length; i++) {
+                if (!found[i] && marks.get(i).stream().anyMatch(known::contains)) {
+                    found[i] = true;
+                    grew |= known.addAll(marks.get(i));
+                }
+            }
+        }
+        List<SchemaTree> same = new ArrayList<>();
+        for (int i = 0; i < found.length; i++) {
+            if (found[i]) {
+                same.add(candidates.get(i));
+            }
+        }
+        return same.isEmpty() ? start : same;
+    }
+
+    private static List<String> marks(SchemaTree product) {
+        List<String> marks = new ArrayList<>();
+        String id = product.node().path("@id").asString("");
+        if (!id.isBlank()) {
+            marks.add("@id " + id);
+        }
+        for (String name : IDENTITY) {
+            String text = product.text(name).strip().toLowerCase(Locale.ROOT);
+            if (!text.isEmpty()) {
+                marks.add((name.startsWith("gtin") ? "gtin" : name) + " " + text);
+            }
+        }
+        return marks;
     }
 }

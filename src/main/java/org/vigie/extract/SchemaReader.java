@@ -8,7 +8,7 @@ import org.vigie.listing.Field;
 import org.vigie.listing.Place;
 import org.vigie.listing.Value;
 
-/// A schema.org product becomes readings, whether JSON-LD or microdata told it.
+/// A schema.org product becomes readings, whether JSON-LD, microdata or RDFa told it.
 final class SchemaReader {
 
     private static final Map<String, Field> TEXTS = Map.ofEntries(Map.entry("name", Field.TITLE),
@@ -131,7 +131,7 @@ final class SchemaReader {
     }
 
     private void variants(SchemaTree product) {
-        for (SchemaTree variant : product.each("hasVariant")) {
+        for (SchemaTree variant : product.variants()) {
             List<String> parts = new ArrayList<>();
             for (String name : List.of("color", "size", "material", "pattern")) {
                 if (!variant.text(name).isBlank()) {

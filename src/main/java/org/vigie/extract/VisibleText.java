@@ -37,6 +37,13 @@ final class VisibleText {
         return whole(element).replace('\n', ' ').strip();
     }
 
+    /// The same, of at most so many characters before blanks are tidied.
+    static String line(Element element, int most) {
+        Lines lines = new Lines(element, false, most);
+        element.filter(lines);
+        return lines.text().replace('\n', ' ').strip();
+    }
+
     /// Markup inside a text becomes plain text; a text without markup stays as it is but for its outer blanks.
     static String ofMarkup(String text) {
         if (text.indexOf('<') < 0 && text.indexOf('&') < 0) {
@@ -102,14 +109,23 @@ final class VisibleText {
         private final StringBuilder out = new StringBuilder();
         private final Element root;
         private final boolean onlySeen;
+        private final int most;
 
         Lines(Element root, boolean onlySeen) {
+            this(root, onlySeen, Integer.MAX_VALUE);
+        }
+
+        Lines(Element root, boolean onlySeen, int most) {
             this.root = root;
             this.onlySeen = onlySeen;
+            this.most = most;
         }
 
         @Override
         public FilterResult head(Node node, int depth) {
+            if (out.length() > most) {
+                return FilterResult.STOP;
+            }
             if (node instanceof TextNode text) {
                 out.append(text.getWholeText().replace('\n', ' ').replace('\r', ' '));
             } else if (node instanceof Element element) {
@@ -140,7 +156,7 @@ final class VisibleText {
         }
 
         String text() {
-            return tidy(out.toString());
+            return tidy(out.length() > most ? out.substring(0, most) : out.toString());
         }
     }
 }

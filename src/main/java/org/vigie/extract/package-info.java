@@ -7,8 +7,20 @@
 ///
 /// The way through: `BodyText` (bytes to text), `OpenPage` (text to tree, address, marketplace), `PageMarks` (is it an
 /// offer at all), `OfferReader` (each source in turn: `StateReader`, `SchemaReader`, `MetaTags`, `DomReader`), and
-/// `Findings` (every value with its place; an order is made of them last). JSON-LD and microdata become one kind of
-/// tree first, so that one reader reads both. Sources that contradict each other are all kept.
+/// `Findings` (every value with its place; an order is made of them last). JSON-LD, microdata and RDFa become one kind
+/// of tree first (`SchemaTree`), so that one reader reads all three; `SchemaGraph` finds the node that a reference
+/// names, and `SchemaCollector` what the page is about.
+///
+/// Sources that contradict each other are all kept. The first value of a field is the one that a visitor sees:
+///
+/// 1. for a price: one whose amount stands in the visible text, before all others;
+/// 2. the page itself (`dom`): where a marketplace's file points, crossed-out prices, the drawn path;
+/// 3. script state (`state`), from which the page is drawn;
+/// 4. `json-ld`, then `microdata`, then `rdfa`: written for machines, and often forgotten when a price changes;
+/// 5. `open-graph`, then other `meta` elements (Twitter's card, Dublin Core): written for previews.
+///
+/// Within one source the page's order counts. Nodes that share an `@id`, a number or a name speak of one product, and
+/// each of them is read; a node with another address is another offer.
 ///
 /// Every part is linear in the size of the page, whatever the page holds, and limits are named where they are.
 @NullMarked

@@ -1,0 +1,43 @@
+package org.vigie.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import tools.jackson.databind.JsonNode;
+
+/// JSON-LD blocks of a page.
+final class JsonLd {
+
+    private static final int MOST_BLOCKS = 200;
+    private static final int MOST_IN_BLOCK = 20;
+
+    private JsonLd() {
+    }
+
+    /// The root of every block, in order: an object or a list. A block that cannot be read at all gives nothing.
+    static List<JsonNode> read(List<Element> scripts) {
+        List<JsonNode> roots = new ArrayList<>();
+        for (Element script : scripts) {
+            if (script.attr("type").strip().toLowerCase(Locale.ROOT).startsWith("application/ld+json")
+                    && roots.size() < MOST_BLOCKS) {
+                roots.addAll(LenientJson.all(script.data(), MOST_IN_BLOCK));
+            }
+        }
+        return roots;
+    }
+
+    /// The items: the roots, and of a list its elements. Empty ones do not count.
+    static List<JsonNode> items(List<Element> scripts) {
+        List<JsonNode> items = new ArrayList<>();
+        for (JsonNode root : read(scripts)) {
+            if (root.isArray()) {
+                root.forEach(items::add);
+            } else {
+                items.add(root);
+            }
+        }
+        items.removeIf(JsonNode::isEmpty);
+        return items;
+    }
+}
