@@ -10,6 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.config.Marketplace;
+import org.vigie.listing.ListingKey;
 import tools.jackson.databind.JsonNode;
 
 /// A page opened for reading: its text, its tree, its address. Not safe for use by several threads.
@@ -52,10 +53,7 @@ final class OpenPage {
         if (given.isEmpty() && !canonical.isEmpty()) {
             document.setBaseUri(canonical);
         }
-        String stripped = text.stripLeading();
-        this.json = stripped.startsWith("{") || stripped.startsWith("[")
-                ? LenientJson.read(stripped)
-                : Optional.empty();
+        this.json = JsonBody.read(text);
         String host = Address.host(this.url);
         this.market = markets.stream().filter(each -> each.file() != null && each.file().covers(host)).findFirst()
                 .orElse(CompiledMarketplace.ANY);
@@ -113,6 +111,22 @@ final class OpenPage {
 
     Optional<Marketplace> file() {
         return Optional.ofNullable(market.file());
+    }
+
+    /// The key of an offer with this number. Where only the form is a marketplace's and the host is a shop's own, it is
+    /// the shop's key.
+    Optional<ListingKey> key(String id, String address, Findings findings) {
+        boolean own = file().filter(file -> !url.isEmpty() && !file.covers(Address.host(url))).isPresent();
+        return own && !address.isEmpty()
+                ? ShopKeys.of(address, "", findings)
+                : file().map(file -> new ListingKey(file.name(), id));
+    }
+
+    /// The currency that the marketplace's file gives for amounts without one; null when it gives none.
+    @Nullable
+    String fixedCurrency() {
+        return file().stream().flatMap(file -> file.currency().stream()).filter(each -> each.matches("[A-Z]{3}"))
+                .findFirst().orElse(null);
     }
 
     /// The text that a visitor sees, a line for each block.
