@@ -69,11 +69,11 @@ public record Marketplace(String name, String title, boolean verified, List<Stri
     public record Rows(String rows, String name, String value, String separator) {}
 
     /// Embedded script state. Paths are dotted keys; `[]` walks a list, `[0]` takes one of it, `*` takes every key;
-    /// a text that holds JSON is walked into.
+    /// a text that holds JSON is walked into; `|cents` at the end says that amounts there count hundredths.
     ///
     /// @param variable `runParams` for `window.runParams = {…}` (also `var runParams`), dots allowed; or the id of a
     ///     JSON
-    ///     script element such as `__NEXT_DATA__`; or `@json` for a page that is itself JSON. Of several
+    ///     script element such as `__NEXT_DATA__`; or CSS of JSON script elements that begins with `script[`; or `@json` for a page that is itself JSON. Of several
     ///     assignments to one name the one with most known paths counts
     /// @param fields paths of fields; for amounts a number, a text, or an object with an amount and a currency
     /// @param to path of the upper end of a field that is a range
@@ -100,7 +100,9 @@ public record Marketplace(String name, String title, boolean verified, List<Stri
     public record Properties(String list, String name, String value) {}
 
     /// A field inside longer texts: where `pattern` is found in what `in` leads to, its group `value` is the field.
-    public record TextFind(Field field, String in, Pattern pattern) {}
+    ///
+    /// @param elsewhere whether the value is instead the address of the document in which the field stands
+    public record TextFind(Field field, String in, Pattern pattern, boolean elsewhere) {}
 
     /// A list in script state whose elements each show one offer: the path of the list, paths of an address inside an
     /// element, and the other paths (`fields`, `id`, `currency`, `attributes`, …) inside one.

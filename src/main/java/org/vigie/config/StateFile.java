@@ -11,6 +11,7 @@ import org.vigie.config.Marketplace.StateCards;
 import org.vigie.config.Marketplace.TextFind;
 import org.vigie.listing.Field;
 import org.vigie.yaml.YamlMap;
+import org.vigie.yaml.YamlValue;
 
 /// Reads one entry of `state` in a marketplace's file, or the paths of its cards. Goes on after a mistake.
 final class StateFile {
@@ -50,7 +51,7 @@ final class StateFile {
     private List<TextFind> texts() {
         List<TextFind> read = new ArrayList<>();
         for (YamlMap each : state.maps("texts")) {
-            each.only("field", "in", "pattern");
+            each.only("field", "in", "pattern", "elsewhere");
             Optional<Field> field = each.requireText("field")
                     .flatMap(name -> MarketplaceFile.field(each, "field", name));
             Optional<Pattern> pattern = each.requireText("pattern")
@@ -59,7 +60,8 @@ final class StateFile {
             if (pattern.isPresent() && !pattern.get().namedGroups().containsKey("value")) {
                 each.problemAt("pattern", "`" + pattern.get() + "` names no value; write (?<value>…) around it.");
             } else if (field.isPresent() && pattern.isPresent()) {
-                read.add(new TextFind(field.get(), in, pattern.get()));
+                read.add(new TextFind(field.get(), in, pattern.get(),
+                        each.get("elsewhere").flatMap(YamlValue::bool).orElse(false)));
             }
         }
         return read;

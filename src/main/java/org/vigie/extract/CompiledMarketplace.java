@@ -38,7 +38,7 @@ record CompiledMarketplace(@Nullable Marketplace file, List<PagePlace> id, Map<F
             List<StatePath> items, Map<Field, List<StatePath>> range, List<TextFind> texts, List<StateCards> cards,
             List<Next> next) {}
 
-    record TextFind(Field field, StatePath in, Pattern pattern) {}
+    record TextFind(Field field, StatePath in, Pattern pattern, boolean elsewhere) {}
 
     record StateCards(StatePath list, List<StatePath> url, State card) {}
 
@@ -79,7 +79,7 @@ record CompiledMarketplace(@Nullable Marketplace file, List<PagePlace> id, Map<F
                 paths(state.absent()), paths(state.elsewhere()), paths(state.gone()), paths(state.items()),
                 paths(state.range()),
                 state.texts().stream().map(each -> new TextFind(each.field(), new StatePath(each.in()),
-                        each.pattern())).toList(),
+                        each.pattern(), each.elsewhere())).toList(),
                 state.cards().stream().map(each -> new StateCards(new StatePath(each.list()), paths(each.url()),
                         state(each.card()))).toList(),
                 state.next().stream().map(each -> new Next(each.parameter(), paths(each.page()), paths(each.size()),

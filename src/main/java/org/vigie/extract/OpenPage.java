@@ -1,6 +1,6 @@
 package org.vigie.extract;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class OpenPage {
     private final String url;
     private final String canonical;
     private final CompiledMarketplace market;
-    private final Map<String, Optional<JsonNode>> states = new HashMap<>();
+    private final Map<CompiledMarketplace.State, Optional<JsonNode>> states = new IdentityHashMap<>();
     private @Nullable String visible;
     private final Optional<JsonNode> json;
 
@@ -153,9 +153,9 @@ final class OpenPage {
 
     /// The state that a marketplace's file describes; nothing when the page does not hold it.
     Optional<JsonNode> state(CompiledMarketplace.State state) {
-        return states.computeIfAbsent(state.variable(), name -> name.equals("@json")
+        return states.computeIfAbsent(state, key -> key.variable().equals("@json")
                 ? json()
-                : ScriptState.assigned(scripts, name).stream().max(java.util.Comparator.comparingLong(
+                : ScriptState.assigned(scripts, key.variable()).stream().max(java.util.Comparator.comparingLong(
                         root -> StateReader.known(state, root))));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.extract.CompiledMarketplace.Properties;
 import org.vigie.extract.CompiledMarketplace.State;
@@ -54,20 +55,24 @@ final class StateReader {
                 .findFirst();
     }
 
-    /// How many of the paths of fields lead to something; a list counts with the paths of its first card.
+    /// How many of a state's paths lead to something; a list of offers counts with the paths of its first one.
     static long known(State state, JsonNode root) {
         long inCards = state.cards().stream().mapToLong(cards -> Cards.elements(cards, root).stream().limit(1)
                 .mapToLong(card -> known(cards.card(), card.node())).sum()).sum();
-        return inCards
-                + state.fields().values().stream().flatMap(List::stream).filter(path -> !path.find(root).isEmpty())
-                        .count();
+        Stream<StatePath> beside = Stream.of(state.attributes().stream().map(Properties::list),
+                state.texts().stream().map(CompiledMarketplace.TextFind::in),
+                state.next().stream().flatMap(next -> Stream.concat(next.total().stream(), next.last().stream())),
+                state.range().values().stream().flatMap(List::stream)).flatMap(paths -> paths)
+                .filter(path -> !path.isRoot());
+        return inCards + Stream.concat(beside, state.fields().values().stream().flatMap(List::stream))
+                .filter(path -> !path.find(root).isEmpty()).count();
     }
 
     void read() {
         state.texts().forEach(this::inText);
         for (Map.Entry<Field, List<StatePath>> entry : state.fields().entrySet()) {
             for (StatePath path : entry.getValue()) {
-                field(entry.getKey(), path.find(root));
+                field(entry.getKey(), path.find(root), path.cents());
             }
         }
         state.range().forEach(this::range);
@@ -105,7 +110,10 @@ final class StateReader {
         for (Found found : find.in().find(root)) {
             String text = SchemaTree.plain(found.node());
             Matcher matcher = find.pattern().matcher(text.length() > 20_000 ? text.substring(0, 20_000) : text);
-            if (matcher.find()) {
+            if (matcher.find() && find.elsewhere()) {
+                findings.unread(find.field(), "it stands in another document: "
+                        + VisibleText.ofMarkup(matcher.group("value")));
+            } else if (matcher.hasMatch()) {
                 findings.text(find.field(), matcher.group("value"), place(found.path()));
             }
         }
@@ -136,7 +144,7 @@ final class StateReader {
         }
     }
 
-    private void field(Field field, List<Found> found) {
+    private void field(Field field, List<Found> found, boolean cents) {
         if (field == Field.CATEGORY) {
             // Some paths end in the offer itself.
             List<String> names = found.stream().map(each -> SchemaTree.plain(each.node()))
@@ -150,7 +158,7 @@ final class StateReader {
         }
         for (Found each : found) {
             switch (field.kind()) {
-                case MONEY -> money(field, each);
+                case MONEY -> money(field, each, cents);
                 case NUMBER -> TextValues.number(SchemaTree.plain(each.node()))
                         .ifPresent(number -> findings.number(field, number, place(each.path())));
                 default -> text(field, each);
@@ -191,8 +199,8 @@ final class StateReader {
         }
     }
 
-    private void money(Field field, Found found) {
-        Optional<Value.Price> price = price(found.node());
+    private void money(Field field, Found found, boolean cents) {
+        Optional<Value.Price> price = price(found.node()).map(read -> cents ? major(read) : read);
         if (price.isEmpty()) {
             return;
         }
@@ -206,17 +214,13 @@ final class StateReader {
     private Optional<Value.Price> price(JsonNode node) {
         if (node.isObject()) {
             String code = CURRENCY.stream().map(name -> Currencies.stated(node.path(name).asString("")))
-                    .filter(each -> each != null).findFirst().orElse(currency);
+                    .filter(each -> each != null).findFirst().orElse(currency == null ? written(node) : currency);
             for (String name : AMOUNT) {
                 JsonNode amount = node.path(name);
                 if (amount.isValueNode() && !amount.isNull()) {
                     Optional<Value.Price> read = scalar(amount, code);
-                    if (read.isPresent() && name.equals("cent")) {
-                        BigDecimal major = read.get().price().amount().movePointLeft(2);
-                        return Optional.of(new Value.Price(new Money(major, code)));
-                    }
                     if (read.isPresent()) {
-                        return read;
+                        return name.equals("cent") ? read.map(StateReader::major) : read;
                     }
                 }
             }
@@ -224,6 +228,17 @@ final class StateReader {
                     .flatMap(text -> PriceReader.price(text, code).stream()).findFirst();
         }
         return scalar(node, currency);
+    }
+
+    private static Value.Price major(Value.Price hundredths) {
+        Money price = hundredths.price();
+        return new Value.Price(new Money(price.amount().movePointLeft(2), price.currency()));
+    }
+
+    /// The currency of the amount as the object writes it for people.
+    private static @Nullable String written(JsonNode node) {
+        return FORMATTED.stream().flatMap(name -> PriceReader.price(node.path(name).asString(""), null).stream())
+                .map(price -> price.price().currency()).filter(code -> code != null).findFirst().orElse(null);
     }
 
     private static Optional<Value.Price> scalar(JsonNode node, @Nullable String code) {
