@@ -24,7 +24,7 @@ final class StateReader {
     private static final List<String> AMOUNT = List.of("value", "amount", "price", "minPrice", "salePrice", "cent");
     private static final List<String> FORMATTED = List.of("formatedAmount", "formattedAmount", "formattedPrice",
             "amountWithSymbol", "formatted", "text", "display");
-    private static final List<String> CURRENCY = List.of("currency", "currencyCode", "priceCurrency");
+    private static final List<String> CURRENCY = List.of("currency", "currencyCode", "priceCurrency", "currencyUnit");
 
     private final Findings findings;
     private final State state;

@@ -9,6 +9,7 @@
 /// offer at all), `OfferReader` (each source in turn: `StateReader`, `SchemaReader`, `MetaTags`, `DomReader`), and
 /// `Findings` (every value with its place; an order is made of them last). JSON-LD and microdata become one kind of
 /// tree first, so that one reader reads both. Sources that contradict each other are all kept.
+/// A list page is read by `ListLinks` (addresses, the next page) and `Cards` (what the list shows of each offer).
 ///
 /// Every part is linear in the size of the page, whatever the page holds, and limits are named where they are.
 @NullMarked

@@ -71,6 +71,9 @@ class MarketplacePagesTest {
             "allegro-search.html,https://allegro.pl/listing?string=atx",
             "wish-item.html,https://www.wish.com/product/5f3d2c1b0a9e8d7c6b5a4f3e",
             "joom-item.html,https://www.joom.com/fr/products/68c8f9fa6dffb3012ca80d30",
+            "shein-2023.html,https://es.shein.com/Bufanda-p-20345678.html",
+            "shein-2022.html,https://us.shein.com/Scarf-p-10345678.html",
+            "aliexpress-lot.html,https://fr.aliexpress.com/item/32993251330.html",
             "aliexpress-mtop.json,''"})
     void pageOfAMarketplaceGivesWhatStandsBesideIt(String file, String url) throws IOException {
         String read = told(read(url, Files.readAllBytes(PageReaderTest.OWN.resolve(file))));
