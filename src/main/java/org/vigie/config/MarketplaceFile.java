@@ -1,5 +1,6 @@
 package org.vigie.config;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -10,11 +11,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.vigie.config.Marketplace.Cards;
 import org.vigie.config.Marketplace.Links;
 import org.vigie.config.Marketplace.Marks;
-import org.vigie.config.Marketplace.Properties;
+import org.vigie.config.Marketplace.Renumber;
 import org.vigie.config.Marketplace.Rows;
 import org.vigie.config.Marketplace.State;
+import org.vigie.config.Marketplace.StateCards;
 import org.vigie.listing.Field;
 import org.vigie.yaml.Nearest;
 import org.vigie.yaml.YamlMap;
@@ -23,7 +26,8 @@ import org.vigie.yaml.YamlValue;
 /// Reads one marketplace's file. Goes on after a mistake, to tell them all.
 final class MarketplaceFile {
 
-    private static final List<String> SOURCES = List.of("json-ld", "microdata", "open-graph", "meta", "state", "dom");
+    private static final List<String> SOURCES = List.of("json-ld", "microdata", "rdfa", "open-graph", "meta", "state",
+            "dom");
 
     private final YamlMap map;
     private final Function<String, Optional<String>> mistake;
@@ -34,8 +38,9 @@ final class MarketplaceFile {
     }
 
     Optional<Marketplace> read() {
-        map.only("name", "title", "verified", "hosts", "item_url", "list_url", "id", "list", "challenge", "gone",
-                "shell", "state", "selectors", "attributes", "labels", "absent", "elsewhere", "not_from", "ignore",
+        map.only("name", "title", "verified", "hosts", "item_url", "list_url", "renumber", "anywhere", "id",
+                "list", "challenge", "gone", "shell", "state", "selectors", "attributes", "labels", "absent",
+                "elsewhere", "not_from", "ignore",
                 "cut",
                 "language", "currency");
         Optional<String> name = map.requireText("name");
@@ -45,7 +50,8 @@ final class MarketplaceFile {
         List<String> hosts = map.texts("hosts").stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
         Marketplace read = new Marketplace(name.orElse("?"), map.text("title").orElse(name.orElse("?")),
                 map.get("verified").flatMap(YamlValue::bool).orElse(false), hosts, patterns("item_url", true),
-                patterns("list_url", false), places(map, "id"), links(), marks("challenge"), marks("gone"),
+                patterns("list_url", false), renumber(), map.get("anywhere").flatMap(YamlValue::bool).orElse(false),
+                places(map, "id"), links(), marks("challenge"), marks("gone"),
                 marks("shell"), map.maps("state").stream().map(this::state).toList(),
                 fields(map, "selectors", true), map.maps("attributes").stream().map(this::rows).toList(),
                 fields(map, "labels", false), fields(map, "absent", true), fields(map, "elsewhere", true),
@@ -55,9 +61,32 @@ final class MarketplaceFile {
 
     private Links links() {
         return map.map("list").map(list -> {
-            list.only("items", "next", "address");
-            return new Links(places(list, "items"), places(list, "next"), list.text("address").orElse(""));
-        }).orElse(new Links(List.of(), List.of(), ""));
+            list.only("items", "next", "address", "cards");
+            return new Links(places(list, "items"), places(list, "next"), list.text("address").orElse(""),
+                    list.maps("cards").stream().map(this::cards).toList());
+        }).orElse(new Links(List.of(), List.of(), "", List.of()));
+    }
+
+    private Cards cards(YamlMap cards) {
+        cards.only("each", "id", "url", "fields");
+        cards.requireText("each").ifPresent(css -> check(cards, "each", css));
+        return new Cards(cards.text("each").orElse("?"), places(cards, "id"), places(cards, "url"),
+                fields(cards, "fields", true));
+    }
+
+    private List<Renumber> renumber() {
+        List<Renumber> read = new ArrayList<>();
+        for (YamlMap each : map.maps("renumber")) {
+            each.only("ids", "minus");
+            Optional<Pattern> ids = each.requireText("ids").flatMap(text -> pattern(each, "ids", text));
+            String minus = each.requireText("minus").orElse("0");
+            if (!minus.matches("[0-9]{1,30}") || each.text("ids").filter(text -> text.contains("[0-9]")).isEmpty()) {
+                each.problemAt("minus", "`ids` must be made of digits ([0-9]) and `minus` must be a whole number.");
+            } else {
+                ids.ifPresent(pattern -> read.add(new Renumber(pattern, new BigInteger(minus))));
+            }
+        }
+        return read;
     }
 
     private Marks marks(String key) {
@@ -76,18 +105,17 @@ final class MarketplaceFile {
     }
 
     private State state(YamlMap state) {
-        state.only("variable", "fields", "to", "id", "currency", "attributes", "absent", "elsewhere", "gone", "items");
-        return new State(state.requireText("variable").orElse("?"), fields(state, "fields", false),
-                fields(state, "to", false), state.texts("id"), state.texts("currency"),
-                state.maps("attributes").stream().map(MarketplaceFile::properties).toList(),
-                fields(state, "absent", false), fields(state, "elsewhere", false), state.texts("gone"),
-                state.texts("items"));
+        state.only("variable", "fields", "to", "id", "currency", "attributes", "absent", "elsewhere", "gone", "items",
+                "range", "texts", "cards", "next");
+        String variable = state.requireText("variable").orElse("?");
+        return new StateFile(this, state).read(variable,
+                state.maps("cards").stream().map(cards -> stateCards(variable, cards)).toList());
     }
 
-    private static Properties properties(YamlMap properties) {
-        properties.only("list", "name", "value");
-        return new Properties(properties.requireText("list").orElse("?"),
-                properties.requireText("name").orElse("?"), properties.requireText("value").orElse("?"));
+    private StateCards stateCards(String variable, YamlMap cards) {
+        cards.only("list", "url", "fields", "to", "id", "currency", "attributes", "elsewhere", "range", "texts");
+        return new StateCards(cards.requireText("list").orElse("?"), cards.texts("url"),
+                new StateFile(this, cards).read(variable, List.of()));
     }
 
     private Rows rows(YamlMap rows) {
@@ -127,7 +155,7 @@ final class MarketplaceFile {
         return given;
     }
 
-    private Map<Field, List<String>> fields(YamlMap in, String key, boolean onPage) {
+    Map<Field, List<String>> fields(YamlMap in, String key, boolean onPage) {
         Map<Field, List<String>> read = new EnumMap<>(Field.class);
         in.map(key).ifPresent(fields -> {
             for (String name : fields.keys()) {
@@ -139,9 +167,14 @@ final class MarketplaceFile {
     }
 
     private static Optional<Field> field(YamlMap fields, String name) {
+        return field(fields, name, name);
+    }
+
+    /// The field of a name; a problem at `key` when it is none.
+    static Optional<Field> field(YamlMap in, String key, String name) {
         Optional<Field> field = Field.ofKey(name);
         if (field.isEmpty()) {
-            fields.problemAt(name, "`" + name + "` is not a field." + Nearest.of(name,
+            in.problemAt(key, "`" + name + "` is not a field." + Nearest.of(name,
                     Arrays.stream(Field.values()).map(Field::key).toList())
                     .map(word -> " Did you mean `" + word + "`?").orElse(""));
         }
@@ -173,7 +206,7 @@ final class MarketplaceFile {
         return read;
     }
 
-    private static Optional<Pattern> pattern(YamlMap in, String key, String text) {
+    static Optional<Pattern> pattern(YamlMap in, String key, String text) {
         try {
             return Optional.of(Pattern.compile(text));
         } catch (PatternSyntaxException e) {

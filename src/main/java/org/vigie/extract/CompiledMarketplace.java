@@ -18,14 +18,15 @@ record CompiledMarketplace(@Nullable Marketplace file, List<PagePlace> id, Map<F
         List<Table> tables, Map<Field, List<PagePlace>> absent, Map<Field, List<PagePlace>> elsewhere,
         List<PagePlace> language, List<PagePlace> currency, List<PagePlace> items, List<PagePlace> next,
         List<PagePlace> gone, List<PagePlace> shell, List<PagePlace> challenge, List<State> states,
-        Map<String, Field> labels) {
+        Map<String, Field> labels, List<PageCards> cards) {
 
     /// At most so many characters are searched by the regular expressions of a file.
     private static final int SEARCHED = 4_096;
 
     /// A shop without a file.
     static final CompiledMarketplace ANY = new CompiledMarketplace(null, List.of(), Map.of(), List.of(), Map.of(),
-            Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
+            Map.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(),
+            List.of());
 
     record Table(PagePlace rows, @Nullable PagePlace name, @Nullable PagePlace value, String separator) {}
 
@@ -34,7 +35,17 @@ record CompiledMarketplace(@Nullable Marketplace file, List<PagePlace> id, Map<F
     record State(String variable, Map<Field, List<StatePath>> fields, Map<Field, List<StatePath>> to,
             List<StatePath> id, List<StatePath> currency, List<Properties> attributes,
             Map<Field, List<StatePath>> absent, Map<Field, List<StatePath>> elsewhere, List<StatePath> gone,
-            List<StatePath> items) {}
+            List<StatePath> items, Map<Field, List<StatePath>> range, List<TextFind> texts, List<StateCards> cards,
+            List<Next> next) {}
+
+    record TextFind(Field field, StatePath in, Pattern pattern, boolean elsewhere) {}
+
+    record StateCards(StatePath list, List<StatePath> url, State card) {}
+
+    record Next(String parameter, List<StatePath> page, List<StatePath> size, List<StatePath> total,
+            List<StatePath> last) {}
+
+    record PageCards(PagePlace each, List<PagePlace> id, List<PagePlace> url, Map<Field, List<PagePlace>> fields) {}
 
     /// @throws IllegalArgumentException naming the marketplace and the CSS that is wrong
     static CompiledMarketplace of(Marketplace file) {
@@ -52,7 +63,9 @@ record CompiledMarketplace(@Nullable Marketplace file, List<PagePlace> id, Map<F
                     places(links.items()), places(links.next()), places(file.gone().selectors()),
                     places(file.shell().selectors()), places(file.challenge().selectors()),
                     file.states().stream().map(CompiledMarketplace::state).toList(),
-                    PropertyNames.byName(file.labels()));
+                    PropertyNames.byName(file.labels()),
+                    links.cards().stream().map(each -> new PageCards(PagePlace.of(each.each()), places(each.id()),
+                            places(each.url()), places(each.fields()))).toList());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("marketplace `" + file.name() + "`: " + e.getMessage(), e);
         }
@@ -63,7 +76,14 @@ record CompiledMarketplace(@Nullable Marketplace file, List<PagePlace> id, Map<F
                 paths(state.currency()),
                 state.attributes().stream().map(each -> new Properties(new StatePath(each.list()),
                         new StatePath(each.name()), new StatePath(each.value()))).toList(),
-                paths(state.absent()), paths(state.elsewhere()), paths(state.gone()), paths(state.items()));
+                paths(state.absent()), paths(state.elsewhere()), paths(state.gone()), paths(state.items()),
+                paths(state.range()),
+                state.texts().stream().map(each -> new TextFind(each.field(), new StatePath(each.in()),
+                        each.pattern(), each.elsewhere())).toList(),
+                state.cards().stream().map(each -> new StateCards(new StatePath(each.list()), paths(each.url()),
+                        state(each.card()))).toList(),
+                state.next().stream().map(each -> new Next(each.parameter(), paths(each.page()), paths(each.size()),
+                        paths(each.total()), paths(each.last()))).toList());
     }
 
     private static List<StatePath> paths(List<String> sources) {

@@ -2,7 +2,6 @@ package org.vigie.extract;
 
 import java.util.List;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.extract.CompiledMarketplace.Table;
@@ -17,7 +16,7 @@ final class DomReader {
 
     private final Findings findings;
     private final CompiledMarketplace market;
-    private final Document document;
+    private final Element document;
     private final @Nullable String currency;
 
     DomReader(Findings findings, OpenPage page, @Nullable String currency) {
@@ -27,12 +26,16 @@ final class DomReader {
         this.currency = currency;
     }
 
+    /// A reader of one part of a page, such as a card on a list page.
+    DomReader(Findings findings, CompiledMarketplace market, Element part, @Nullable String currency) {
+        this.findings = findings;
+        this.market = market;
+        this.document = part;
+        this.currency = currency;
+    }
+
     void read() {
-        for (Map.Entry<Field, List<PagePlace>> entry : market.selectors().entrySet()) {
-            for (PagePlace place : entry.getValue()) {
-                field(entry.getKey(), place);
-            }
-        }
+        read(market.selectors());
         for (Table table : market.tables()) {
             int rows = 0;
             for (Element row : table.rows().all(document)) {
@@ -44,6 +47,15 @@ final class DomReader {
         market.elsewhere().forEach((field, places) -> places.stream().flatMap(place -> place.first(document).stream()
                 .map(place::address)).findFirst().ifPresent(address -> findings.unread(field,
                         "it stands in another document" + (address.isEmpty() ? "" : ": " + address))));
+    }
+
+    /// Reads fields at places inside this part of the page.
+    void read(Map<Field, List<PagePlace>> places) {
+        for (Map.Entry<Field, List<PagePlace>> entry : places.entrySet()) {
+            for (PagePlace place : entry.getValue()) {
+                field(entry.getKey(), place);
+            }
+        }
     }
 
     /// After every source was read: what is absent because its section is on the page and does not hold it. A section

@@ -1,12 +1,15 @@
 package org.vigie.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.vigie.config.Marketplace;
 import org.vigie.extract.PageContent.ListPage;
+import org.vigie.listing.Listing;
 
 /// The links of a page that lists offers.
 final class ListLinks {
@@ -28,13 +31,26 @@ final class ListLinks {
             page.state(state).ifPresent(root -> state.items().stream().flatMap(path -> path.find(root).stream())
                     .forEach(found -> add(items, page, SchemaTree.plain(found.node()))));
         }
-        if (items.isEmpty()) {
+        List<Listing> cards = Cards.of(page);
+        if (items.isEmpty() && cards.isEmpty()) {
             return Optional.empty();
         }
+        Optional<Marketplace> file = page.file();
+        Set<String> linked = new HashSet<>();
+        items.forEach(item -> file.flatMap(market -> market.itemId(item)).ifPresent(linked::add));
+        cards.stream().filter(card -> !linked.contains(card.key().id())).forEach(card -> add(items, page, card.url()));
         String next = page.market().next().stream().flatMap(place -> place.first(page.document()).stream()
                 .map(element -> Address.absolute(page.url(), link(place, element)))).filter(url -> !url.isEmpty())
-                .findFirst().orElse("");
-        return Optional.of(new ListPage(List.copyOf(items), next));
+                .findFirst().or(() -> counted(page, cards.size())).orElse("");
+        return Optional.of(new ListPage(List.copyOf(items), next, cards));
+    }
+
+    /// The next page where script state counts the pages.
+    private static Optional<String> counted(OpenPage page, int cards) {
+        return page.market().states().stream().flatMap(state -> page.state(state).stream()
+                .flatMap(root -> state.next().stream()
+                        .flatMap(next -> NextPage.of(next, root, page.url(), cards).stream())))
+                .findFirst();
     }
 
     /// The links of an `ItemList` in JSON-LD or microdata.
@@ -45,11 +61,14 @@ final class ListLinks {
             return Optional.empty();
         }
         Element next = page.document().selectFirst("link[rel=next], a[rel=next]");
+        List<Listing> partial = new ArrayList<>();
+        SchemaCards.read(page).forEach((url, findings) -> ShopKeys.of(url, "", findings)
+                .ifPresent(key -> partial.add(Cards.partial(key, url, findings))));
         return Optional.of(new ListPage(List.copyOf(items),
-                next == null ? "" : Address.absolute(page.url(), next.attr("href"))));
+                next == null ? "" : Address.absolute(page.url(), next.attr("href")), partial));
     }
 
-    private static String link(PagePlace place, Element element) {
+    static String link(PagePlace place, Element element) {
         if (place.attribute() != null) {
             return element.attr(place.attribute());
         }
@@ -58,16 +77,23 @@ final class ListLinks {
     }
 
     private static void add(Set<String> items, OpenPage page, String link) {
-        String template = page.file().map(file -> file.list().address()).orElse("");
-        boolean bare = !link.isBlank()
-                && link.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_');
-        String url = bare && !template.isEmpty()
-                ? template.replace("{host}", Address.host(page.url())).replace("{id}", link)
-                : link;
-        String absolute = Address.absolute(page.url(), url);
+        String absolute = address(page, link);
         if (!absolute.isEmpty() && items.size() < MOST) {
             items.add(absolute);
         }
+    }
+
+    /// The absolute address of a link, or of a bare number along the file's template; empty when it is none.
+    static String address(OpenPage page, String link) {
+        String template = page.file().map(file -> file.list().address()).orElse("");
+        boolean bare = !link.isBlank()
+                && link.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_');
+        if (!bare || template.isEmpty()) {
+            return Address.absolute(page.url(), link);
+        }
+        String host = Address.host(page.url());
+        String known = host.isEmpty() ? page.file().map(file -> "www." + file.hosts().getFirst()).orElse("") : host;
+        return Address.absolute(page.url(), template.replace("{host}", known).replace("{id}", link));
     }
 
     /// The addresses of products that each have one of their own.

@@ -132,12 +132,13 @@ final class OfferReader {
                 .or(() -> file.itemId(Address.clean(page.meta().first("og:url"))))
                 .or(() -> schemas.stream().flatMap(schema -> schema.main(page).stream())
                         .flatMap(each -> file.itemId(each.text("url")).stream()).findFirst()));
-        return byAddress
+        Optional<String> stated = byAddress
                 .or(() -> page.market().states().stream().flatMap(state -> page.state(state).stream()
                         .flatMap(root -> state.id().stream().flatMap(path -> path.find(root).stream())))
                         .map(found -> SchemaTree.plain(found.node())).filter(id -> !id.isBlank()).findFirst())
                 .or(() -> page.market().id().stream().flatMap(place -> place.first(page.document()).stream()
                         .map(place::value)).filter(id -> !id.isBlank()).findFirst());
+        return stated.flatMap(id -> page.file().map(file -> file.offerId(id)));
     }
 
     /// The listing; absences are told only when the page is whole.

@@ -1,6 +1,6 @@
 package org.vigie.extract;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.config.Marketplace;
+import org.vigie.listing.ListingKey;
 import tools.jackson.databind.JsonNode;
 
 /// A page opened for reading: its text, its tree, its address. Not safe for use by several threads.
@@ -25,7 +26,7 @@ final class OpenPage {
     private final String url;
     private final String canonical;
     private final CompiledMarketplace market;
-    private final Map<String, Optional<JsonNode>> states = new HashMap<>();
+    private final Map<CompiledMarketplace.State, Optional<JsonNode>> states = new IdentityHashMap<>();
     private @Nullable String visible;
     private final Optional<JsonNode> json;
 
@@ -52,10 +53,7 @@ final class OpenPage {
         if (given.isEmpty() && !canonical.isEmpty()) {
             document.setBaseUri(canonical);
         }
-        String stripped = text.stripLeading();
-        this.json = stripped.startsWith("{") || stripped.startsWith("[")
-                ? LenientJson.read(stripped)
-                : Optional.empty();
+        this.json = JsonBody.read(text);
         String host = Address.host(this.url);
         this.market = markets.stream().filter(each -> each.file() != null && each.file().covers(host)).findFirst()
                 .orElse(CompiledMarketplace.ANY);
@@ -115,6 +113,22 @@ final class OpenPage {
         return Optional.ofNullable(market.file());
     }
 
+    /// The key of an offer with this number. Where only the form is a marketplace's and the host is a shop's own, it is
+    /// the shop's key.
+    Optional<ListingKey> key(String id, String address, Findings findings) {
+        boolean own = file().filter(file -> !url.isEmpty() && !file.covers(Address.host(url))).isPresent();
+        return own && !address.isEmpty()
+                ? ShopKeys.of(address, "", findings)
+                : file().map(file -> new ListingKey(file.name(), id));
+    }
+
+    /// The currency that the marketplace's file gives for amounts without one; null when it gives none.
+    @Nullable
+    String fixedCurrency() {
+        return file().stream().flatMap(file -> file.currency().stream()).filter(each -> each.matches("[A-Z]{3}"))
+                .findFirst().orElse(null);
+    }
+
     /// The text that a visitor sees, a line for each block.
     String visible() {
         if (visible == null) {
@@ -139,9 +153,9 @@ final class OpenPage {
 
     /// The state that a marketplace's file describes; nothing when the page does not hold it.
     Optional<JsonNode> state(CompiledMarketplace.State state) {
-        return states.computeIfAbsent(state.variable(), name -> name.equals("@json")
+        return states.computeIfAbsent(state, key -> key.variable().equals("@json")
                 ? json()
-                : ScriptState.assigned(scripts, name).stream().max(java.util.Comparator.comparingLong(
+                : ScriptState.assigned(scripts, key.variable()).stream().max(java.util.Comparator.comparingLong(
                         root -> StateReader.known(state, root))));
     }
 

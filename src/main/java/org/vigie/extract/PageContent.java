@@ -13,7 +13,20 @@ public sealed interface PageContent {
     ///
     /// @param itemUrls absolute addresses of the offers, in order
     /// @param nextUrl absolute address of the next page; empty at the end
-    record ListPage(List<String> itemUrls, String nextUrl) implements PageContent {}
+    /// @param partial what the list itself shows of its offers, in order, keyed like the pages of the offers; every
+    ///     other field is Unread; may be shorter than `itemUrls`
+    record ListPage(List<String> itemUrls, String nextUrl, List<Listing> partial) implements PageContent {
+
+        public ListPage {
+            itemUrls = List.copyOf(itemUrls);
+            partial = List.copyOf(partial);
+        }
+
+        /// A list that shows nothing of its offers but their addresses.
+        public ListPage(List<String> itemUrls, String nextUrl) {
+            this(itemUrls, nextUrl, List.of());
+        }
+    }
 
     /// A page whose offer is drawn by scripts: little or nothing of it could be read.
     ///

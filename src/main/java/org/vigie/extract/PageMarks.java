@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.vigie.config.Marketplace.Marks;
+import org.vigie.listing.Field;
+import tools.jackson.databind.JsonNode;
 
 /// What shows that a page is not an offer: it asks for a human, says that the offer is gone, or is an empty shell.
 final class PageMarks {
@@ -56,12 +58,19 @@ final class PageMarks {
                 .or(() -> marks.bodies().isEmpty() ? Optional.empty() : seen(marks.bodies()))
                 .or(() -> onPage(page.market().gone()))
                 .or(() -> page.market().states().stream()
-                        .flatMap(state -> page.state(state).stream().flatMap(root -> state.gone().stream()
-                                .flatMap(path -> path.find(root).stream())
-                                .filter(found -> !found.node().asString("").isBlank())
-                                .map(found -> state.variable() + "." + found.path() + " = "
-                                        + found.node().asString(""))))
+                        .flatMap(state -> page.state(state).stream().filter(root -> !titled(state, root))
+                                .flatMap(root -> state.gone().stream()
+                                        .flatMap(path -> path.find(root).stream())
+                                        .filter(found -> !found.node().asString("").isBlank())
+                                        .map(found -> state.variable() + "." + found.path() + " = "
+                                                + found.node().asString(""))))
                         .findFirst());
+    }
+
+    /// A state that still names an offer tells of something else than its end.
+    private static boolean titled(CompiledMarketplace.State state, JsonNode root) {
+        return state.fields().getOrDefault(Field.TITLE, List.of()).stream().anyMatch(
+                path -> path.section(root).isPresent());
     }
 
     private Optional<String> seen(List<String> words) {

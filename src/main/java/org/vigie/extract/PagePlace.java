@@ -3,7 +3,6 @@ package org.vigie.extract;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.jsoup.select.Evaluator;
@@ -44,7 +43,7 @@ record PagePlace(Evaluator css, @Nullable String attribute, String source) {
         return in.select(css);
     }
 
-    Optional<Element> first(Document in) {
+    Optional<Element> first(Element in) {
         return Optional.ofNullable(in.selectFirst(css));
     }
 

@@ -89,8 +89,13 @@ public final class PageReader {
                     "a list page without links where the file of " + file.name() + " looks for them"));
         }
         OfferReader offer = new OfferReader(page);
-        Optional<ListingKey> key = offer.marketId().map(id -> new ListingKey(file.name(), id));
+        Optional<ListingKey> key = offer.marketId()
+                .flatMap(id -> page.key(id, ListLinks.address(page, id), offer.findings()));
         if (key.isEmpty()) {
+            Optional<ListPage> list = ListLinks.ofMarket(page).filter(found -> !found.partial().isEmpty());
+            if (list.isPresent()) {
+                return list.get();
+            }
             return noOffer(marks, "neither the address nor the page gives the number of an offer of "
                     + file.title());
         }
@@ -174,7 +179,7 @@ public final class PageReader {
                 }
             }
         }
-        return best.file() == null || !page.url().isEmpty()
+        return best.file() == null || !(page.url().isEmpty() || best.file().anywhere())
                 ? new Nothing("a JSON document of a form that no marketplace's file describes")
                 : market(page.of(best));
     }

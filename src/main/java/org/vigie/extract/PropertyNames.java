@@ -110,20 +110,11 @@ final class PropertyNames {
                         : Optional.empty());
         field.filter(found -> found != Field.ATTRIBUTES).ifPresent(found -> {
             if (found == Field.MANUFACTURER) {
-                manufacturer(content, findings, place);
+                TraderBlock.manufacturer(content, findings, place);
             } else if (found != Field.BRAND || !isNone(content)) {
                 findings.text(found, content, place);
             }
         });
-    }
-
-    /// A block of several lines is a name and, below it, an address.
-    private static void manufacturer(String content, Findings findings, Place place) {
-        int line = content.indexOf('\n');
-        findings.text(Field.MANUFACTURER, line < 0 ? content : content.substring(0, line), place);
-        if (line >= 0) {
-            findings.text(Field.MANUFACTURER_ADDRESS, content.substring(line + 1), place);
-        }
     }
 
     private static boolean isNone(String content) {

@@ -15,11 +15,15 @@ final class ScriptState {
     private ScriptState() {
     }
 
-    /// Every object or list assigned to `name` in the page's inline scripts, in order. An assignment that the page's
+    /// Every object or list assigned to `name`, or standing under it as a key, in the page's inline scripts, in order. An assignment that the page's
     /// end cuts off does not count: nothing could be said of what it lacks.
     static List<JsonNode> assigned(List<Element> scripts, String name) {
         List<JsonNode> found = new ArrayList<>();
         int tried = 0;
+        if (name.startsWith("script[")) {
+            return scripts.stream().filter(script -> script.is(name)).limit(200)
+                    .flatMap(script -> LenientJson.read(script.data()).stream()).toList();
+        }
         for (Element script : scripts) {
             String code = script.data();
             if (script.id().equals(name)) {
@@ -38,7 +42,7 @@ final class ScriptState {
         return found;
     }
 
-    /// Place after `=` (or after `:` when the name is a key in quotes), or -1 when this is no assignment.
+    /// Place after `=` (or after `:` when the name is a key), or -1 when this is no assignment.
     private static int valueStart(String code, int at, int length) {
         if (at > 0 && Character.isJavaIdentifierPart(code.charAt(at - 1))) {
             return -1;
@@ -51,7 +55,7 @@ final class ScriptState {
             }
         }
         next = blanks(code, next);
-        if (next >= code.length() || code.charAt(next) != '='
+        if (next >= code.length() || (code.charAt(next) != '=' && code.charAt(next) != ':')
                 || (next + 1 < code.length() && code.charAt(next + 1) == '=')) {
             return -1;
         }

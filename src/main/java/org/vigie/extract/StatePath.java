@@ -7,11 +7,13 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// A dotted path into JSON: `a.b[].c`; `[]` walks a list, `[0]` takes one of it, `*` takes every key. A text that
-/// holds JSON is walked into.
+/// holds JSON is walked into. `|cents` at the end says that amounts there count hundredths.
 final class StatePath {
 
     /// At most so many places are followed.
     private static final int MOST = 1_000;
+
+    private static final String CENTS = "|cents";
 
     /// A node and the path that led to it.
     record Found(JsonNode node, String path) {}
@@ -19,9 +21,13 @@ final class StatePath {
     private final List<String> steps = new ArrayList<>();
     private final String source;
 
+    private final boolean cents;
+
     StatePath(String source) {
         this.source = source;
-        for (String part : source.split("\\.", -1)) {
+        this.cents = source.endsWith(CENTS);
+        String path = cents ? source.substring(0, source.length() - CENTS.length()) : source;
+        for (String part : path.split("\\.", -1)) {
             int bracket = part.indexOf('[');
             String name = bracket < 0 ? part : part.substring(0, bracket);
             if (!name.isEmpty() && !name.equals("$")) {
@@ -49,6 +55,16 @@ final class StatePath {
             current = next;
         }
         return current.stream().filter(found -> !found.node.isNull() && !found.node.isMissingNode()).toList();
+    }
+
+    /// Whether the path leads to where it starts.
+    boolean isRoot() {
+        return steps.isEmpty();
+    }
+
+    /// Whether amounts at this path count hundredths.
+    boolean cents() {
+        return cents;
     }
 
     /// Whether the path leads to something that holds something: an empty list, object or text does not.

@@ -22,6 +22,8 @@
 /// Within one source the page's order counts. Nodes that share an `@id`, a number or a name speak of one product, and
 /// each of them is read; a node with another address is another offer.
 ///
+/// A list page is read by `ListLinks` (addresses, the next page) and `Cards` (what the list shows of each offer).
+///
 /// Every part is linear in the size of the page, whatever the page holds, and limits are named where they are.
 @NullMarked
 package org.vigie.extract;

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.vigie.listing.Field;
 import org.vigie.listing.Reading;
 import org.vigie.listing.Value;
+import org.vigie.normalise.Folding;
 
 /// A question about a named property. False when the properties were read and none has the name: a page is free to
 /// name what it likes, so a name that is not there proves nothing.

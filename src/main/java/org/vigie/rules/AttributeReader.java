@@ -2,6 +2,7 @@ package org.vigie.rules;
 
 import java.util.List;
 import java.util.Optional;
+import org.vigie.normalise.Folding;
 import org.vigie.yaml.YamlMap;
 import org.vigie.yaml.YamlValue;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.vigie.normalise.Folding;
 
 /// An amount that a named property holds, in the base unit of its kind.
 ///

@@ -14,6 +14,7 @@ import org.vigie.listing.Fact;
 import org.vigie.listing.Field;
 import org.vigie.listing.Reading;
 import org.vigie.listing.Value;
+import org.vigie.normalise.Folding;
 
 /// A question about how facts stand to each other, or to the day.
 sealed interface RelationCondition extends FactCondition {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.vigie.normalise.Folding;
 
 /// Tells in which of eight languages a warning is written, by its small words. Says nothing rather than guess: at least
 /// three small words of one language, and twice as many as of any other.

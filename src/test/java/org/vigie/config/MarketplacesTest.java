@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.listing.Field;
 import org.vigie.yaml.InvalidFilesException;
 
 class MarketplacesTest {
+
+    /// Of these no whole page was at hand.
+    private static final Set<String> UNVERIFIED = Set.of("joom", "temu", "walmart", "shopify", "allegro", "wish");
 
     @TempDir
     Path folder;
@@ -32,7 +36,7 @@ class MarketplacesTest {
     @Test
     void everyShippedFileSaysWhetherItWasChecked() throws IOException {
         for (Marketplace each : Marketplaces.load(Path.of("config/marketplaces"))) {
-            assertThat(each.verified()).as(each.name()).isEqualTo(!each.name().equals("joom"));
+            assertThat(each.verified()).as(each.name()).isEqualTo(!UNVERIFIED.contains(each.name()));
         }
     }
 
@@ -100,5 +104,33 @@ class MarketplacesTest {
         Files.writeString(folder.resolve("b.yaml"), "{name: m, hosts: [b.example]}");
         assertThatThrownBy(() -> load("{name: m, hosts: [a.example]}")).isInstanceOf(InvalidFilesException.class)
                 .hasMessageContaining("has the name `m` that").hasMessageContaining("b.yaml");
+    }
+
+    @Test
+    void numberOfTheSameOfferElsewhereIsTheSameNumber() throws IOException {
+        Marketplace read = load("""
+                name: m
+                hosts: m.example
+                item_url: '/i/(?<id>[0-9]+)'
+                renumber: {ids: '9[0-9]{2}', minus: 900}
+                """).getFirst();
+        assertThat(read.itemId("https://m.example/i/912")).contains("12");
+        assertThat(read.itemId("https://m.example/i/812")).contains("812");
+        assertThat(read.offerId("abc")).isEqualTo("abc");
+    }
+
+    @Test
+    void mistakesInListsAndTextsAreTold() {
+        assertThatThrownBy(() -> load("""
+                name: m
+                hosts: m.example
+                renumber: {ids: '.*', minus: 9}
+                state:
+                  variable: s
+                  texts: {field: sellr, in: a.b, pattern: 'x'}
+                  next: {parameter: page}
+                """)).isInstanceOf(InvalidFilesException.class).hasMessageContaining("must be made of digits")
+                .hasMessageContaining("Did you mean `seller`").hasMessageContaining("names no value")
+                .hasMessageContaining("does not say where the list ends");
     }
 }

@@ -113,7 +113,8 @@ class PeerSamplesTest {
             assertThat(listing.text(Field.LANGUAGE)).contains(wanted.path("language").asString());
             assertThat(listing.text(Field.LIST_PRICE)).contains(wanted.path("list_price").asString() + " USD");
             assertThat(listing.readings(Field.IMAGES)).hasSameSizeAs(wanted.path("images"));
-            assertThat(listing.readings(Field.VARIANTS)).hasSameSizeAs(wanted.path("variants"));
+            wanted.path("variants").forEach(variant -> assertThat(listing.readings(Field.VARIANTS))
+                    .anyMatch(reading -> reading.value().text().equals(variant.path("size").asString())));
             assertThat(listing.readings(Field.DESCRIPTION)).isEmpty();
             wanted.path("attributes").properties().forEach(attribute -> assertThat(listing.readings(Field.ATTRIBUTES))
                     .anyMatch(reading -> reading.value().equals(
