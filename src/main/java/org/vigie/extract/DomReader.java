@@ -2,7 +2,6 @@ package org.vigie.extract;
 
 import java.util.List;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.extract.CompiledMarketplace.Table;
@@ -17,13 +16,13 @@ final class DomReader {
 
     private final Findings findings;
     private final CompiledMarketplace market;
-    private final Document document;
+    private final OpenPage page;
     private final @Nullable String currency;
 
     DomReader(Findings findings, OpenPage page, @Nullable String currency) {
         this.findings = findings;
         this.market = page.market();
-        this.document = page.document();
+        this.page = page;
         this.currency = currency;
     }
 
@@ -35,13 +34,13 @@ final class DomReader {
         }
         for (Table table : market.tables()) {
             int rows = 0;
-            for (Element row : table.rows().all(document)) {
+            for (Element row : page.all(table.rows())) {
                 if (++rows <= MOST_ROWS) {
                     row(table, row);
                 }
             }
         }
-        market.elsewhere().forEach((field, places) -> places.stream().flatMap(place -> place.first(document).stream()
+        market.elsewhere().forEach((field, places) -> places.stream().flatMap(place -> page.first(place).stream()
                 .map(place::address)).findFirst().ifPresent(address -> findings.unread(field,
                         "it stands in another document" + (address.isEmpty() ? "" : ": " + address))));
     }
@@ -51,7 +50,7 @@ final class DomReader {
     void readAbsences() {
         market.absent().forEach((field, places) -> {
             if (!findings.shows(field)) {
-                places.stream().filter(place -> place.first(document)
+                places.stream().filter(place -> page.first(place)
                         .filter(section -> !VisibleText.whole(section).isBlank()).isPresent()).findFirst()
                         .ifPresent(place -> findings.absent(field, new Place("dom", place.source()),
                                 !market.selectors().containsKey(field)));
@@ -60,7 +59,7 @@ final class DomReader {
     }
 
     private void field(Field field, PagePlace place) {
-        List<Element> elements = place.all(document);
+        List<Element> elements = page.all(place);
         Place where = new Place("dom", place.source());
         switch (field) {
             case IMAGES -> elements.forEach(element -> {

@@ -20,7 +20,7 @@ final class ListLinks {
     static Optional<ListPage> ofMarket(OpenPage page) {
         Set<String> items = new LinkedHashSet<>();
         for (PagePlace place : page.market().items()) {
-            for (Element element : place.all(page.document())) {
+            for (Element element : page.all(place)) {
                 add(items, page, link(place, element));
             }
         }
@@ -31,7 +31,7 @@ final class ListLinks {
         if (items.isEmpty()) {
             return Optional.empty();
         }
-        String next = page.market().next().stream().flatMap(place -> place.first(page.document()).stream()
+        String next = page.market().next().stream().flatMap(place -> page.first(place).stream()
                 .map(element -> Address.absolute(page.url(), link(place, element)))).filter(url -> !url.isEmpty())
                 .findFirst().orElse("");
         return Optional.of(new ListPage(List.copyOf(items), next));
@@ -44,7 +44,7 @@ final class ListLinks {
         if (items.size() < 2) {
             return Optional.empty();
         }
-        Element next = page.document().selectFirst("link[rel=next], a[rel=next]");
+        Element next = page.tree(Skim.Part.NEXT).selectFirst("link[rel=next], a[rel=next]");
         return Optional.of(new ListPage(List.copyOf(items),
                 next == null ? "" : Address.absolute(page.url(), next.attr("href"))));
     }
