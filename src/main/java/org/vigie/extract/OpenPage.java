@@ -127,7 +127,7 @@ final class OpenPage {
         return skim.filter(each -> !each.has(part)).map(Skim::outline).orElseGet(this::document);
     }
 
-    /// A tree that has all microdata of the page.
+    /// A tree that has all microdata and RDFa of the page: pages with either are not skimmed.
     Document items() {
         return outline();
     }

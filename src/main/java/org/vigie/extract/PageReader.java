@@ -76,8 +76,18 @@ public final class PageReader {
         if (tags > MAX_TAGS) {
             return new Nothing("the page has " + tags + " tags; " + MAX_TAGS + " are the most");
         }
-        OpenPage open = new OpenPage(text, page.url(), marketplaces, skims);
+        return content(new OpenPage(text, page.url(), marketplaces, skims));
+    }
+
+    private PageContent content(OpenPage open) {
         return open.market().file() == null ? shop(open) : market(open);
+    }
+
+    /// Whether a page that may be skimmed gets a tree all the same when it is read: something in the tree was needed.
+    boolean needsTree(Page page) {
+        OpenPage open = new OpenPage(BodyText.decode(page.body(), page.contentType()), page.url(), marketplaces, skims);
+        content(open);
+        return !open.isTreeless();
     }
 
     private static long tags(String text) {

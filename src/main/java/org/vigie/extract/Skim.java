@@ -30,6 +30,8 @@ final class Skim {
         NEXT
     }
 
+    private static final String[] COMMON = {"&amp;", "&nbsp;", "&#39;", "&quot;", "&lt;", "&gt;", "&#x27;"};
+    private static final String MEANT = "&\u00a0'\"<>'";
     private static final SkimName TITLE = SkimName.of("title", 0, 5);
 
     private final String text;
@@ -116,7 +118,7 @@ final class Skim {
         }
         if (start == to) {
             if (from < to && visible.isSeen()) {
-                visible.append(" ", 0, 1);
+                visible.append(' ');
             }
             return;
         }
@@ -132,10 +134,33 @@ final class Skim {
             if (reference < 0) {
                 visible.append(text, from, to);
             } else {
-                String decoded = SkimTag.decoded(text.substring(from, to), false);
-                visible.append(decoded, 0, decoded.length());
+                references(from, reference, to);
             }
         }
+    }
+
+    /// Text with character references: those that are most common are resolved here.
+    private void references(int from, int first, int to) {
+        int done = from;
+        int at = first;
+        while (at >= 0) {
+            int length = 0;
+            for (int i = 0; i < COMMON.length && length == 0; i++) {
+                if (text.startsWith(COMMON[i], at)) {
+                    visible.append(text, done, at);
+                    visible.append(MEANT.charAt(i));
+                    length = COMMON[i].length();
+                }
+            }
+            if (length == 0) {
+                String rest = SkimTag.decoded(text.substring(done, to), false);
+                visible.append(rest, 0, rest.length());
+                return;
+            }
+            done = at + length;
+            at = text.indexOf('&', done, to);
+        }
+        visible.append(text, done, to);
     }
 
     private void begun() {

@@ -146,12 +146,22 @@ record SkimName(String name, Kind kind, boolean known, boolean isBreak, boolean 
     static SkimName of(String text, int from, int to) {
         int slot = hash(text, from, to) & (SLOTS - 1);
         for (SkimName each = TABLE[slot]; each != null; each = TABLE[slot]) {
-            if (each.name.length() == to - from && text.regionMatches(true, from, each.name, 0, to - from)) {
+            if (each.name.length() == to - from && each.stands(text, from)) {
                 return each;
             }
             slot = (slot + 1) & (SLOTS - 1);
         }
         return new SkimName(text.substring(from, to).toLowerCase(Locale.ROOT), Kind.PLAIN, false, false, false, false);
+    }
+
+    /// Whether the name stands at a place of a text; it is made of letters and digits, whose case is one bit.
+    private boolean stands(String text, int from) {
+        for (int i = 0; i < name.length(); i++) {
+            if ((text.charAt(from + i) | 0x20) != name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean is(SkimName other) {

@@ -83,7 +83,12 @@ final class SkimTag {
     }
 
     private boolean named(String name) {
-        return text.regionMatches(true, nameStart, name, 0, name.length());
+        for (int i = 0; i < name.length(); i++) {
+            if ((text.charAt(nameStart + i) | 0x20) != name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The next attribute; no name when the tag ends here.

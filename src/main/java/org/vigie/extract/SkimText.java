@@ -1,9 +1,12 @@
 package org.vigie.extract;
 
+import java.util.Arrays;
+
 /// The visible text as it is met, before its blanks are made one. What [VisibleText] makes of a tree.
 final class SkimText {
 
-    private final StringBuilder out = new StringBuilder(16_384);
+    private char[] out = new char[16_384];
+    private int length;
     private int unseen;
 
     boolean isSeen() {
@@ -11,21 +14,33 @@ final class SkimText {
     }
 
     int length() {
-        return out.length();
+        return length;
     }
 
     String from(int start) {
-        return out.substring(start);
+        return new String(out, start, length - start);
     }
 
-    void append(CharSequence text, int from, int to) {
-        int start = out.length();
-        out.append(text, from, to);
-        for (int i = start; i < out.length(); i++) {
-            char c = out.charAt(i);
-            if (c == '\n' || c == '\r') {
-                out.setCharAt(i, ' ');
+    void append(String text, int from, int to) {
+        grow(to - from);
+        text.getChars(from, to, out, length);
+        int end = length + to - from;
+        for (int i = length; i < end; i++) {
+            if (out[i] == '\n' || out[i] == '\r') {
+                out[i] = ' ';
             }
+        }
+        length = end;
+    }
+
+    void append(char c) {
+        grow(1);
+        out[length++] = c;
+    }
+
+    private void grow(int more) {
+        if (length + more > out.length) {
+            out = Arrays.copyOf(out, Math.max(out.length * 2, length + more));
         }
     }
 
@@ -48,14 +63,14 @@ final class SkimText {
     void breakAt(SkimName name) {
         if (unseen == 0) {
             if (name.isBreak()) {
-                out.append('\n');
+                append('\n');
             } else if (name.isCell()) {
-                out.append(' ');
+                append(' ');
             }
         }
     }
 
     String tidy() {
-        return VisibleText.tidy(out.toString());
+        return VisibleText.tidy(Arrays.copyOf(out, length), length);
     }
 }
