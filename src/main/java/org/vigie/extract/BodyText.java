@@ -41,6 +41,12 @@ final class BodyText {
         Optional<Charset> declared = contentType.flatMap(type -> named(PARAMETER, type))
                 .or(() -> named(META, head(body))).or(() -> named(XML, head(body)));
         boolean escapes = declared.filter(BodyText::isStateful).isPresent();
+        if (!escapes) {
+            String strict = new String(body, StandardCharsets.UTF_8);
+            if (strict.indexOf('\uFFFD') < 0) {
+                return strict;
+            }
+        }
         if (!escapes && isUtf8(body, declared.filter(StandardCharsets.UTF_8::equals).isPresent())) {
             return new String(body, StandardCharsets.UTF_8);
         }

@@ -2,6 +2,8 @@ package org.vigie.extract;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.extract.CompiledMarketplace.Table;
@@ -16,13 +18,15 @@ final class DomReader {
 
     private final Findings findings;
     private final CompiledMarketplace market;
-    private final Element document;
+    private final Function<PagePlace, List<Element>> all;
+    private final Function<PagePlace, Optional<Element>> first;
     private final @Nullable String currency;
 
     DomReader(Findings findings, OpenPage page, @Nullable String currency) {
         this.findings = findings;
         this.market = page.market();
-        this.document = page.document();
+        this.all = page::all;
+        this.first = page::first;
         this.currency = currency;
     }
 
@@ -30,7 +34,8 @@ final class DomReader {
     DomReader(Findings findings, CompiledMarketplace market, Element part, @Nullable String currency) {
         this.findings = findings;
         this.market = market;
-        this.document = part;
+        this.all = place -> place.all(part);
+        this.first = place -> place.first(part);
         this.currency = currency;
     }
 
@@ -38,13 +43,13 @@ final class DomReader {
         read(market.selectors());
         for (Table table : market.tables()) {
             int rows = 0;
-            for (Element row : table.rows().all(document)) {
+            for (Element row : all.apply(table.rows())) {
                 if (++rows <= MOST_ROWS) {
                     row(table, row);
                 }
             }
         }
-        market.elsewhere().forEach((field, places) -> places.stream().flatMap(place -> place.first(document).stream()
+        market.elsewhere().forEach((field, places) -> places.stream().flatMap(place -> first.apply(place).stream()
                 .map(place::address)).findFirst().ifPresent(address -> findings.unread(field,
                         "it stands in another document" + (address.isEmpty() ? "" : ": " + address))));
     }
@@ -63,7 +68,7 @@ final class DomReader {
     void readAbsences() {
         market.absent().forEach((field, places) -> {
             if (!findings.shows(field)) {
-                places.stream().filter(place -> place.first(document)
+                places.stream().filter(place -> first.apply(place)
                         .filter(section -> !VisibleText.whole(section).isBlank()).isPresent()).findFirst()
                         .ifPresent(place -> findings.absent(field, new Place("dom", place.source()),
                                 !market.selectors().containsKey(field)));
@@ -72,7 +77,7 @@ final class DomReader {
     }
 
     private void field(Field field, PagePlace place) {
-        List<Element> elements = place.all(document);
+        List<Element> elements = all.apply(place);
         Place where = new Place("dom", place.source());
         switch (field) {
             case IMAGES -> elements.forEach(element -> {

@@ -23,7 +23,7 @@ final class ListLinks {
     static Optional<ListPage> ofMarket(OpenPage page) {
         Set<String> items = new LinkedHashSet<>();
         for (PagePlace place : page.market().items()) {
-            for (Element element : place.all(page.document())) {
+            for (Element element : page.all(place)) {
                 add(items, page, link(place, element));
             }
         }
@@ -39,7 +39,7 @@ final class ListLinks {
         Set<String> linked = new HashSet<>();
         items.forEach(item -> file.flatMap(market -> market.itemId(item)).ifPresent(linked::add));
         cards.stream().filter(card -> !linked.contains(card.key().id())).forEach(card -> add(items, page, card.url()));
-        String next = page.market().next().stream().flatMap(place -> place.first(page.document()).stream()
+        String next = page.market().next().stream().flatMap(place -> page.first(place).stream()
                 .map(element -> Address.absolute(page.url(), link(place, element)))).filter(url -> !url.isEmpty())
                 .findFirst().or(() -> counted(page, cards.size())).orElse("");
         return Optional.of(new ListPage(List.copyOf(items), next, cards));
@@ -60,7 +60,7 @@ final class ListLinks {
         if (items.size() < 2) {
             return Optional.empty();
         }
-        Element next = page.document().selectFirst("link[rel=next], a[rel=next]");
+        Element next = page.tree(Skim.Part.NEXT).selectFirst("link[rel=next], a[rel=next]");
         List<Listing> partial = new ArrayList<>();
         SchemaCards.read(page).forEach((url, findings) -> ShopKeys.of(url, "", findings)
                 .ifPresent(key -> partial.add(Cards.partial(key, url, findings))));

@@ -3,6 +3,7 @@ package org.vigie.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.listing.Field;
@@ -24,7 +25,7 @@ final class OfferReader {
     OfferReader(OpenPage page) {
         this.page = page;
         this.schemas = List.of(SchemaProducts.ofJsonLd(page.scripts()),
-                SchemaProducts.ofMicrodata(page.document()), SchemaProducts.ofRdfa(page.document()));
+                SchemaProducts.ofMicrodata(page.items()), SchemaProducts.ofRdfa(page.items()));
         this.findings = new Findings(page.market());
         for (CompiledMarketplace.State state : page.market().states()) {
             page.state(state).ifPresent(root -> states.add(new StateReader(findings, state, root)));
@@ -55,7 +56,7 @@ final class OfferReader {
         if (dom != null) {
             dom.read();
         } else if (product) {
-            ShopTables.read(page.document(), findings);
+            ShopTables.read(page.tree(Skim.Part.ROWS), findings);
         }
         if (findings.shows(Field.TITLE)) {
             String title = findings.readings(Field.TITLE).getFirst().value().text();
@@ -65,7 +66,7 @@ final class OfferReader {
                 drawnPath(title);
             }
             StatedPrices.readLowest(page, findings, currency);
-            StatedPrices.readCrossed(page.document(), findings, currency);
+            StatedPrices.readCrossed(page.tree(Skim.Part.CROSSED), findings, currency);
         }
         language();
     }
@@ -92,12 +93,12 @@ final class OfferReader {
     private void language() {
         if (page.market().language().isEmpty()) {
             for (String name : List.of("lang", "xml:lang")) {
-                page.document().select("html").stream().findFirst().ifPresent(html -> findings.text(Field.LANGUAGE,
+                page.outline().select("html").stream().findFirst().ifPresent(html -> findings.text(Field.LANGUAGE,
                         html.attr(name), new Place("dom", "html[" + name + "]")));
             }
             findings.text(Field.LANGUAGE, page.meta().first("og:locale"), new Place("open-graph", "og:locale"));
         }
-        page.market().language().forEach(place -> place.first(page.document()).ifPresent(element -> findings.text(
+        page.market().language().forEach(place -> page.attributes(place).ifPresent(element -> findings.text(
                 Field.LANGUAGE, place.attribute() == null ? element.attr("lang") : place.value(element),
                 new Place("dom", place.source()))));
     }
@@ -107,7 +108,7 @@ final class OfferReader {
         Optional<String> fixed = page.file().stream().flatMap(file -> file.currency().stream())
                 .filter(each -> each.matches("[A-Z]{3}")).findFirst();
         Optional<String> stated = page.market().currency().stream()
-                .flatMap(place -> place.first(page.document()).stream().map(place::value))
+                .flatMap(place -> page.first(place).stream().map(place::value))
                 .map(Currencies::stated).filter(code -> code != null).findFirst();
         return stated.or(() -> fixed).orElse(findings.currency());
     }
@@ -136,8 +137,8 @@ final class OfferReader {
                 .or(() -> page.market().states().stream().flatMap(state -> page.state(state).stream()
                         .flatMap(root -> state.id().stream().flatMap(path -> path.find(root).stream())))
                         .map(found -> SchemaTree.plain(found.node())).filter(id -> !id.isBlank()).findFirst())
-                .or(() -> page.market().id().stream().flatMap(place -> place.first(page.document()).stream()
-                        .map(place::value)).filter(id -> !id.isBlank()).findFirst());
+                .or(() -> page.market().id().stream().flatMap(place -> page.first(place).stream().map(place::value))
+                        .filter(id -> !id.isBlank()).findFirst());
         return stated.flatMap(id -> page.file().map(file -> file.offerId(id)));
     }
 
@@ -149,7 +150,9 @@ final class OfferReader {
                 dom.readAbsences();
             }
         }
-        return findings.listing(key, page.url(), StatedPrices.visible(page));
+        // What a visitor sees only orders prices that differ.
+        return findings.listing(key, page.url(),
+                findings.readings(Field.PRICE).size() > 1 ? StatedPrices.visible(page) : Set.of());
     }
 
     Findings findings() {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 import org.vigie.config.Marketplace;
 import org.vigie.listing.ListingKey;
@@ -20,7 +21,10 @@ final class OpenPage {
     private static final int MAX_DEPTH = 256;
 
     private final String text;
-    private final Document document;
+    private final Optional<Skim> skim;
+    private final String given;
+    private @Nullable Document document;
+    private @Nullable String lower;
     private final List<Element> scripts;
     private final MetaTags meta;
     private final String url;
@@ -32,6 +36,9 @@ final class OpenPage {
 
     private OpenPage(OpenPage page, CompiledMarketplace market) {
         this.text = page.text;
+        this.skim = page.skim;
+        this.given = page.given;
+        this.lower = page.lower;
         this.document = page.document;
         this.scripts = page.scripts;
         this.meta = page.meta;
@@ -41,22 +48,33 @@ final class OpenPage {
         this.json = page.json;
     }
 
-    OpenPage(String text, String url, List<CompiledMarketplace> markets) {
+    /// Opens a page.
+    ///
+    /// @param skims whether the tree may be left unbuilt where what is asked for does not need it
+    OpenPage(String text, String url, List<CompiledMarketplace> markets, boolean skims) {
         this.text = text;
-        String given = Address.clean(url);
-        org.jsoup.parser.Parser parser = org.jsoup.parser.Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-        this.document = Jsoup.parse(text, given, parser);
-        this.scripts = document.getElementsByTag("script");
-        this.meta = new MetaTags(document);
+        this.given = Address.clean(url);
+        this.skim = skims ? Skim.of(text, given) : Optional.empty();
+        if (skim.isEmpty()) {
+            this.document = parse(text, given);
+        }
+        Document outline = outline();
+        this.scripts = outline.getElementsByTag("script");
+        this.meta = new MetaTags(outline);
         this.canonical = canonical(given);
         this.url = given.isEmpty() ? canonical : given;
-        if (given.isEmpty() && !canonical.isEmpty()) {
+        if (given.isEmpty() && !canonical.isEmpty() && document != null) {
             document.setBaseUri(canonical);
         }
         this.json = JsonBody.read(text);
         String host = Address.host(this.url);
         this.market = markets.stream().filter(each -> each.file() != null && each.file().covers(host)).findFirst()
                 .orElse(CompiledMarketplace.ANY);
+    }
+
+    private static Document parse(String text, String url) {
+        org.jsoup.parser.Parser parser = org.jsoup.parser.Parser.htmlParser().setMaxDepth(MAX_DEPTH);
+        return Jsoup.parse(text, url, parser);
     }
 
     /// The same page, taken for one of a marketplace.
@@ -66,7 +84,7 @@ final class OpenPage {
 
     /// The address that the page gives itself; empty when it gives none.
     private String canonical(String base) {
-        Element link = document.selectFirst("link[rel=canonical]");
+        Element link = outline().selectFirst("link[rel=canonical]");
         String own = link == null ? "" : Address.absolute(base, link.attr("href"));
         if (own.isEmpty()) {
             own = Address.absolute(base, meta.first("og:url"));
@@ -83,8 +101,65 @@ final class OpenPage {
         return text;
     }
 
+    /// The page's tree; built when it is first asked for.
     Document document() {
-        return document;
+        Document built = document;
+        if (built == null) {
+            built = parse(text, given);
+            if (given.isEmpty() && !canonical.isEmpty()) {
+                built.setBaseUri(canonical);
+            }
+            document = built;
+        }
+        return built;
+    }
+
+    /// The attributes of `html`, and the `meta`, `link`, `title` and `script` elements in their order; more when the
+    /// tree had to be built.
+    Document outline() {
+        return skim.map(Skim::outline).orElseGet(this::document);
+    }
+
+    /// A tree that has all of one part of the page: the outline when the page has no such part.
+    Document tree(Skim.Part part) {
+        return skim.filter(each -> !each.has(part)).map(Skim::outline).orElseGet(this::document);
+    }
+
+    /// A tree that has all microdata and RDFa of the page: pages with either are not skimmed.
+    Document items() {
+        return outline();
+    }
+
+    /// The first element at a place.
+    Optional<Element> first(PagePlace place) {
+        boolean inOutline = place.marks().ofOutline() && place.attribute() != null
+                && !place.attribute().equals("href") && !place.attribute().equals("src");
+        return place.first(inOutline || !mayHold(place) ? outline() : document());
+    }
+
+    /// The first element at a place, of which only attributes are read.
+    Optional<Element> attributes(PagePlace place) {
+        return place.attribute() == null && place.marks().ofOutline() ? place.first(outline()) : first(place);
+    }
+
+    /// All elements at a place.
+    Elements all(PagePlace place) {
+        return place.all(mayHold(place) ? document() : outline());
+    }
+
+    private boolean mayHold(PagePlace place) {
+        if (skim.isEmpty() || document != null || skim.get().isOddlyNamed()) {
+            return true;
+        }
+        if (lower == null) {
+            lower = text.toLowerCase(Locale.ROOT);
+        }
+        return place.marks().mayStandIn(lower);
+    }
+
+    /// Whether the page was read without its tree until now.
+    boolean isTreeless() {
+        return document == null;
     }
 
     List<Element> scripts() {
@@ -132,7 +207,7 @@ final class OpenPage {
     /// The text that a visitor sees, a line for each block.
     String visible() {
         if (visible == null) {
-            visible = VisibleText.of(document.body());
+            visible = skim.map(Skim::visible).orElseGet(() -> VisibleText.of(document().body()));
         }
         return visible;
     }
@@ -179,7 +254,7 @@ final class OpenPage {
         if (own.length() < 3) {
             return false;
         }
-        Element heading = document.selectFirst("h1");
+        Element heading = tree(Skim.Part.HEADING).selectFirst("h1");
         String h1 = heading == null ? "" : VisibleText.line(heading).toLowerCase(Locale.ROOT);
         return own.equals(h1) || own.equals(meta.first("og:title").toLowerCase(Locale.ROOT));
     }

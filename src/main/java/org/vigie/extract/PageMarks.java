@@ -45,7 +45,7 @@ final class PageMarks {
     /// A mark of one of the gateways that many shops stand behind. Ask only when no offer was found.
     Optional<String> gateway() {
         String head = page.text().substring(0, Math.min(page.text().length(), NEAR_BEGINNING));
-        String title = page.document().title().strip().toLowerCase(Locale.ROOT);
+        String title = page.outline().title().strip().toLowerCase(Locale.ROOT);
         return GATEWAYS.stream().filter(head::contains).findFirst()
                 .or(() -> GATEWAY_TITLES.stream().filter(title::startsWith).findFirst());
     }
@@ -87,6 +87,10 @@ final class PageMarks {
 
     /// Words of a page that wants another browser or scripts.
     Optional<String> noBrowser() {
+        // The text of the whole body is no shorter than what is seen of it.
+        if (page.visible().chars().filter(Character::isLetterOrDigit).limit(3_001).count() > 3_000) {
+            return Optional.empty();
+        }
         String visible = page.document().body().text();
         if (visible.length() > 3_000) {
             return Optional.empty();
@@ -101,7 +105,7 @@ final class PageMarks {
     }
 
     private Optional<String> onPage(List<PagePlace> places) {
-        return places.stream().filter(place -> place.first(page.document()).isPresent()).map(PagePlace::source)
+        return places.stream().filter(place -> page.attributes(place).isPresent()).map(PagePlace::source)
                 .findFirst();
     }
 }

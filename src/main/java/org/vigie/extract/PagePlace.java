@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param attribute attribute to read; null for the element's text
 /// @param source as it was written
-record PagePlace(Evaluator css, @Nullable String attribute, String source) {
+/// @param marks what a page must hold for it to find anything
+record PagePlace(Evaluator css, @Nullable String attribute, String source, PlaceMarks marks) {
 
     private static final Pattern ATTRIBUTE = Pattern.compile("@([a-zA-Z][a-zA-Z0-9-]*)$");
 
@@ -24,7 +25,8 @@ record PagePlace(Evaluator css, @Nullable String attribute, String source) {
         boolean found = matcher.find();
         String css = found ? source.substring(0, matcher.start()) : source;
         try {
-            return new PagePlace(QueryParser.parse(css.strip()), found ? matcher.group(1) : null, source);
+            return new PagePlace(QueryParser.parse(css.strip()), found ? matcher.group(1) : null, source,
+                    PlaceMarks.of(css));
         } catch (SelectorParseException | IllegalArgumentException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

@@ -32,11 +32,18 @@ public final class PageReader {
     private static final Logger LOG = LoggerFactory.getLogger(PageReader.class);
 
     private final List<CompiledMarketplace> marketplaces;
+    private final boolean skims;
 
     /// @throws IllegalArgumentException naming the marketplace and the place in its file that is not CSS; load the
     ///     files with
     ///     `Marketplaces.load(folder, PageReader::placeMistake)` to have such mistakes told with their line
     public PageReader(List<Marketplace> marketplaces) {
+        this(marketplaces, true);
+    }
+
+    /// A reader that may be told to build every page's tree: what it reads is what the other must read.
+    PageReader(List<Marketplace> marketplaces, boolean skims) {
+        this.skims = skims;
         this.marketplaces = marketplaces.stream().map(CompiledMarketplace::of).toList();
     }
 
@@ -65,12 +72,30 @@ public final class PageReader {
         if (text.isBlank()) {
             return new Nothing("the body is empty");
         }
-        long tags = text.chars().filter(c -> c == '<').count();
+        long tags = tags(text);
         if (tags > MAX_TAGS) {
             return new Nothing("the page has " + tags + " tags; " + MAX_TAGS + " are the most");
         }
-        OpenPage open = new OpenPage(text, page.url(), marketplaces);
+        return content(new OpenPage(text, page.url(), marketplaces, skims));
+    }
+
+    private PageContent content(OpenPage open) {
         return open.market().file() == null ? shop(open) : market(open);
+    }
+
+    /// Whether a page that may be skimmed gets a tree all the same when it is read: something in the tree was needed.
+    boolean needsTree(Page page) {
+        OpenPage open = new OpenPage(BodyText.decode(page.body(), page.contentType()), page.url(), marketplaces, skims);
+        content(open);
+        return !open.isTreeless();
+    }
+
+    private static long tags(String text) {
+        long tags = 0;
+        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+            tags++;
+        }
+        return tags;
     }
 
     private static PageContent market(OpenPage page) {

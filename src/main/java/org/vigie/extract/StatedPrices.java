@@ -43,7 +43,7 @@ final class StatedPrices {
         List<String> lines = page.visible().lines().limit(20_000).toList();
         int without = 0;
         for (int i = 0; i < lines.size() && without < 100; i++) {
-            without += speaks(lines.get(i).toLowerCase(Locale.ROOT)) ? 1 : 0;
+            without += lines.get(i).contains("30") && speaks(lines.get(i).toLowerCase(Locale.ROOT)) ? 1 : 0;
             Optional<Money> stated = lowest(lines.get(i), i + 1 < lines.size() ? lines.get(i + 1) : "", currency);
             if (stated.isPresent()) {
                 Place place = new Place("dom", "text \"" + lines.get(i).strip() + "\"");

@@ -54,25 +54,33 @@ final class VisibleText {
 
     /// Runs of blanks become one; lines stay.
     static String tidy(String text) {
-        StringBuilder out = new StringBuilder(text.length());
+        return tidy(text.toCharArray(), text.length());
+    }
+
+    /// The same of the first characters of an array, which is used up.
+    static String tidy(char[] text, int length) {
+        int out = 0;
         boolean blank = false;
         boolean line = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
+        for (int i = 0; i < length; i++) {
+            char c = text[i];
+            if (c > ' ' && c < 0x7F) {
+                // Most characters; they need no look at their properties.
+            } else if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
                 line = true;
+                continue;
             } else if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
                 blank = true;
-            } else {
-                if (!out.isEmpty() && (line || blank)) {
-                    out.append(line ? '\n' : ' ');
-                }
-                blank = false;
-                line = false;
-                out.append(c);
+                continue;
             }
+            if (out > 0 && (line || blank)) {
+                text[out++] = line ? '\n' : ' ';
+            }
+            blank = false;
+            line = false;
+            text[out++] = c;
         }
-        return out.toString();
+        return new String(text, 0, out);
     }
 
     /// Without blanks and direction marks at the ends; those inside stay: they may be a way to hide words.

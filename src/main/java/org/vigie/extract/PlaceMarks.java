@@ -1,0 +1,61 @@
+package org.vigie.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a page's text must hold for a selector to find anything: the names of its classes, ids and attributes. Only
+/// plain selectors are understood; any other may find something on every page.
+///
+/// @param alternatives of each part between commas the texts, in lower case, all of which must stand on the page
+/// @param ofOutline whether it looks only at an element that [Skim#outline] has
+record PlaceMarks(List<List<String>> alternatives, boolean ofOutline) {
+
+    private static final Pattern NOT = Pattern.compile(":not\\([^()]{0,200}\\)");
+    private static final Pattern ATTRIBUTE = Pattern
+            .compile("\\[([a-zA-Z][a-zA-Z0-9-]*)(?:[*^$~]?=[\"']?([a-zA-Z0-9_-]*)[^\\]]*)?\\]");
+    private static final Pattern NAME = Pattern.compile("[.#]([a-zA-Z0-9_-]+)");
+    private static final Pattern OUTLINE = Pattern.compile("(?:html|meta|link)(?:\\[[^\\]]*\\])*");
+    private static final PlaceMarks ANY = new PlaceMarks(List.of(List.of()), false);
+
+    static PlaceMarks of(String css) {
+        String plain = NOT.matcher(css).replaceAll("");
+        if (plain.indexOf('(') >= 0 || plain.indexOf('\\') >= 0 || plain.indexOf('|') >= 0) {
+            return ANY;
+        }
+        List<List<String>> alternatives = new ArrayList<>();
+        for (String part : plain.split(",", -1)) {
+            if (part.chars().filter(c -> c == '[').count() != part.chars().filter(c -> c == ']').count()) {
+                return ANY;
+            }
+            alternatives.add(marks(part));
+        }
+        return new PlaceMarks(List.copyOf(alternatives), OUTLINE.matcher(css.strip()).matches());
+    }
+
+    private static List<String> marks(String part) {
+        List<String> marks = new ArrayList<>();
+        Matcher attribute = ATTRIBUTE.matcher(part);
+        while (attribute.find()) {
+            String name = attribute.group(1).toLowerCase(Locale.ROOT);
+            marks.add(name);
+            if ((name.equals("class") || name.equals("id")) && attribute.group(2) != null) {
+                marks.add(attribute.group(2).toLowerCase(Locale.ROOT));
+            }
+        }
+        Matcher name = NAME.matcher(part.replaceAll("\\[[^\\]]*\\]", " "));
+        while (name.find()) {
+            marks.add(name.group(1).toLowerCase(Locale.ROOT));
+        }
+        return List.copyOf(marks);
+    }
+
+    /// Whether the selector may find something on a page.
+    ///
+    /// @param lower the page's text in lower case
+    boolean mayStandIn(String lower) {
+        return alternatives.stream().anyMatch(marks -> marks.stream().allMatch(lower::contains));
+    }
+}

@@ -1,0 +1,408 @@
+package org.vigie.extract;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.vigie.extract.SkimName.Kind;
+
+/// One pass over a page without building its tree. It gives the page's outline (the attributes of `html`; `meta`,
+/// `link`, `title` and `script` elements), its visible text and whether there are parts that only the tree tells. It
+/// gives nothing of a page that is not nested by the rules, or that a parser could read in another way: then only the
+/// tree is true. Linear in the size of the page.
+final class Skim {
+
+    /// Parts of a page that are read from the tree.
+    enum Part {
+        /// Rows of tables and lists whose name is that of a property.
+        ROWS,
+        /// Crossed-out text.
+        CROSSED,
+        /// Headings of the first rank.
+        HEADING,
+        /// Links to the next page.
+        NEXT
+    }
+
+    private static final String[] COMMON = {"&amp;", "&nbsp;", "&#39;", "&quot;", "&lt;", "&gt;", "&#x27;"};
+    private static final String MEANT = "&\u00a0'\"<>'";
+    private static final SkimName TITLE = SkimName.of("title", 0, 5);
+
+    private final String text;
+    private final Document outline;
+    private final SkimText visible = new SkimText();
+    private final SkimLabels labels = new SkimLabels(visible);
+    private final SkimNesting nesting = new SkimNesting(visible, labels);
+    private final SkimTag tag;
+    private final Set<Part> parts = EnumSet.noneOf(Part.class);
+    private final Deque<SkimName> drawing = new ArrayDeque<>();
+    private boolean oddlyNamed;
+    private boolean started;
+    private boolean headStarted;
+    private boolean headEnded;
+    private boolean body;
+    private boolean ended;
+
+    private Skim(String text, String url) {
+        this.text = text;
+        this.outline = Document.createShell(url);
+        this.tag = new SkimTag(text);
+    }
+
+    /// Skims a page; nothing when its tree must be built.
+    static Optional<Skim> of(String text, String url) {
+        Skim skim = new Skim(text, url);
+        skim.run();
+        return skim.nesting.unsure() == null ? Optional.of(skim) : Optional.empty();
+    }
+
+    /// Why a page's tree must be built; nothing when it need not.
+    static @Nullable String doubt(String text) {
+        Skim skim = new Skim(text, "");
+        skim.run();
+        return skim.nesting.unsure();
+    }
+
+    /// The elements that say something to machines, without the rest of the page.
+    Document outline() {
+        return outline;
+    }
+
+    /// The same as [VisibleText#of] the tree's body.
+    String visible() {
+        return visible.tidy();
+    }
+
+    /// Whether a class or an id of the page is not written as it reads.
+    boolean isOddlyNamed() {
+        return oddlyNamed;
+    }
+
+    boolean has(Part part) {
+        return part == Part.ROWS ? labels.known() : parts.contains(part);
+    }
+
+    private void unsure(String why) {
+        nesting.unsure(why);
+    }
+
+    private void run() {
+        if (text.indexOf('\0') >= 0 || text.startsWith("\uFEFF")) {
+            unsure("a character that parsers drop");
+        }
+        // Their lower or upper case is ASCII.
+        oddlyNamed = text.indexOf('\u0130') >= 0 || text.indexOf('\u0131') >= 0 || text.indexOf('\u017F') >= 0
+                || text.indexOf('\u212A') >= 0;
+        int at = 0;
+        while (at < text.length() && nesting.unsure() == null) {
+            int tagAt = text.indexOf('<', at);
+            if (tagAt < 0) {
+                words(at, text.length());
+                return;
+            }
+            words(at, tagAt);
+            at = markup(tagAt);
+        }
+    }
+
+    private void words(int from, int to) {
+        int start = from;
+        while (start < to && SkimTag.isBlank(text.charAt(start))) {
+            start++;
+        }
+        if (start == to) {
+            if (from < to && visible.isSeen()) {
+                visible.append(' ');
+            }
+            return;
+        }
+        if (nesting.isInTableFrame()) {
+            unsure("text directly in a table");
+        }
+        if (ended) {
+            unsure("text after the end");
+        }
+        begun();
+        if (visible.isSeen()) {
+            int reference = text.indexOf('&', from, to);
+            if (reference < 0) {
+                visible.append(text, from, to);
+            } else {
+                references(from, reference, to);
+            }
+        }
+    }
+
+    /// Text with character references: those that are most common are resolved here.
+    private void references(int from, int first, int to) {
+        int done = from;
+        int at = first;
+        while (at >= 0) {
+            int length = 0;
+            for (int i = 0; i < COMMON.length && length == 0; i++) {
+                if (text.startsWith(COMMON[i], at)) {
+                    visible.append(text, done, at);
+                    visible.append(MEANT.charAt(i));
+                    length = COMMON[i].length();
+                }
+            }
+            if (length == 0) {
+                String rest = SkimTag.decoded(text.substring(done, to), false);
+                visible.append(rest, 0, rest.length());
+                return;
+            }
+            done = at + length;
+            at = text.indexOf('&', done, to);
+        }
+        visible.append(text, done, to);
+    }
+
+    private void begun() {
+        started = true;
+        if (nesting.isEmpty()) {
+            body = true;
+        }
+    }
+
+    /// What begins with `<`.
+    ///
+    /// @return place after it
+    private int markup(int at) {
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : '\0';
+        if (isLetter(next)) {
+            return tag(at + 1, false);
+        }
+        if (next == '/') {
+            return at + 2 < text.length() && isLetter(text.charAt(at + 2)) ? tag(at + 2, true) : bogus(at);
+        }
+        if (next == '!') {
+            return comment(at);
+        }
+        if (next == '?' || next == '\0') {
+            return bogus(at);
+        }
+        words(at, at + 1);
+        return at + 1;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private int bogus(int at) {
+        int end = text.indexOf('>', at);
+        if (end < 0 || text.charAt(at + 1) != '?') {
+            unsure("markup that is neither tag nor comment");
+        }
+        return end + 1;
+    }
+
+    private int comment(int at) {
+        if (text.startsWith("--", at + 2)) {
+            int end = text.indexOf("-->", at + 4);
+            if (end < 0 || text.charAt(at + 4) == '>' || text.startsWith("->", at + 4)
+                    || text.indexOf("--!", at + 4, end) >= 0) {
+                unsure("a comment that parsers end in different places");
+            }
+            return end + 3;
+        }
+        int end = text.indexOf('>', at);
+        boolean type = text.regionMatches(true, at + 2, "doctype", 0, 7);
+        if (end < 0 || (type && started) || text.startsWith("[CDATA[", at + 2)) {
+            unsure("a declaration that parsers read in different ways");
+        }
+        return end + 1;
+    }
+
+    private int tag(int start, boolean end) {
+        int at = start;
+        while (at < text.length() && isNameChar(text.charAt(at))) {
+            at++;
+        }
+        int after = at < text.length() && (SkimTag.isBlank(text.charAt(at)) || text.charAt(at) == '/'
+                || text.charAt(at) == '>') ? tag.read(at) : -1;
+        if (after < 0) {
+            unsure("a tag that parsers read in different ways");
+            return text.length();
+        }
+        SkimName name = SkimName.of(text, start, at);
+        oddlyNamed |= tag.isOddlyNamed();
+        if (tag.isItem()) {
+            unsure("microdata or RDFa");
+        } else if (name.kind() == Kind.UNSURE) {
+            unsure("<" + name.name() + ">");
+        } else if (end) {
+            end(name);
+        } else if (!drawing.isEmpty()) {
+            draw(name);
+        } else {
+            return begin(name, after);
+        }
+        return after;
+    }
+
+    private static boolean isNameChar(char c) {
+        return isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':';
+    }
+
+    private void end(SkimName name) {
+        if (!drawing.isEmpty()) {
+            if (!drawing.getLast().is(name)) {
+                unsure("</" + name.name() + "> in <svg>");
+            }
+            drawing.removeLast();
+            if (drawing.isEmpty()) {
+                nesting.end(name);
+            }
+            return;
+        }
+        headEnded |= name.kind() == Kind.HEAD;
+        if (name.kind() == Kind.BODY || name.kind() == Kind.HTML) {
+            ended = true;
+            begun();
+        }
+        nesting.end(name);
+    }
+
+    /// A start tag inside `svg`. Names of HTML end the drawing for a parser.
+    private void draw(SkimName name) {
+        boolean words = drawing.getLast().known() && drawing.getLast().kind() != Kind.SVG;
+        boolean allowed = !name.known() || name.kind() == Kind.STYLE || name.kind() == Kind.TITLE;
+        if (words || !allowed) {
+            unsure("<" + name.name() + "> in <svg>");
+        } else if (!tag.isSelfClosing()) {
+            drawing.addLast(name);
+        }
+    }
+
+    private int begin(SkimName name, int after) {
+        if (tag.isSelfClosing() && !isLeaf(name.kind()) && name.kind() != Kind.SVG) {
+            unsure("<" + name.name() + "/>");
+        }
+        if (name.kind() == Kind.HTML || name.kind() == Kind.HEAD || name.kind() == Kind.BODY) {
+            frame(name.kind());
+            return after;
+        }
+        started = true;
+        body |= nesting.isEmpty() && !isOfHead(name.kind());
+        switch (name.kind()) {
+            case META -> outline(name);
+            case TITLE, SCRIPT, STYLE, RAW -> {
+                return raw(name, after);
+            }
+            case HEADING -> note(Part.HEADING, name.name().equals("h1"));
+            case ANCHOR -> note(Part.NEXT, tag.isNext());
+            case FORMATTING, PLAIN -> note(Part.CROSSED, name.name().equals("s") || name.name().equals("del")
+                    || name.name().equals("strike"));
+            case SVG -> {
+                if (!tag.isSelfClosing()) {
+                    drawing.addLast(name);
+                }
+            }
+            default -> {
+            }
+        }
+        boolean leaf = isLeaf(name.kind()) || (name.kind() == Kind.SVG && tag.isSelfClosing());
+        nesting.begin(name, tag.isHidden(), leaf);
+        if (!body && nesting.has(Kind.NOSCRIPT) && name.kind() != Kind.NOSCRIPT && name.kind() != Kind.META
+                && name.kind() != Kind.VOID) {
+            unsure("<" + name.name() + "> in the head's <noscript>");
+        }
+        return after;
+    }
+
+    private void note(Part part, boolean there) {
+        if (there) {
+            parts.add(part);
+        }
+    }
+
+    private boolean isOfHead(Kind kind) {
+        return switch (kind) {
+            case META, SCRIPT, STYLE, TITLE, TEMPLATE -> true;
+            case NOSCRIPT -> !headEnded;
+            default -> false;
+        };
+    }
+
+    private static boolean isLeaf(Kind kind) {
+        return kind == Kind.META || kind == Kind.VOID || kind == Kind.BREAK_RULE || kind == Kind.COL;
+    }
+
+    private void frame(Kind kind) {
+        boolean fits = switch (kind) {
+            case HTML -> !started;
+            case HEAD -> !headStarted && !body && outline.head().childNodeSize() == 0;
+            default -> !body && nesting.isEmpty();
+        };
+        if (!fits) {
+            unsure("a second <" + kind.name().toLowerCase(Locale.ROOT) + ">");
+        }
+        started = true;
+        if (kind == Kind.HTML) {
+            outline.expectFirst("html").clearAttributes();
+            tag.attributes(outline.expectFirst("html"));
+        } else if (kind == Kind.HEAD) {
+            headStarted = true;
+        } else {
+            body = true;
+        }
+    }
+
+    private Element outline(SkimName name) {
+        Element element = new Element(name.name());
+        tag.attributes(element);
+        outline.head().appendChild(element);
+        return element;
+    }
+
+    /// An element whose content is no markup.
+    ///
+    /// @return place after its end tag
+    private int raw(SkimName name, int from) {
+        nesting.begin(name, tag.isHidden(), true);
+        if (nesting.has(Kind.NOSCRIPT) && name.kind() != Kind.STYLE && !(body && name.name().equals("iframe"))) {
+            unsure("<" + name.name() + "> in <noscript>");
+        }
+        if (name.is(TITLE) && (body || !nesting.isEmpty())) {
+            unsure("<title> in the body");
+        }
+        int end = rawEnd(name.name(), from);
+        if (end < 0) {
+            unsure("<" + name.name() + "> without its end");
+            return text.length();
+        }
+        if (name.kind() == Kind.SCRIPT) {
+            String code = text.substring(from, end);
+            outline(name).appendChild(new DataNode(code));
+            int comment = code.indexOf("<!--");
+            if (comment >= 0 && code.toLowerCase(Locale.ROOT).indexOf("<script", comment) >= 0) {
+                unsure("a script in a comment in a script");
+            }
+        } else if (name.is(TITLE)) {
+            outline(name).appendText(SkimTag.decoded(text.substring(from, end), false));
+        }
+        return text.indexOf('>', end) + 1;
+    }
+
+    private int rawEnd(String name, int from) {
+        for (int at = text.indexOf("</", from); at >= 0; at = text.indexOf("</", at + 2)) {
+            int after = at + 2 + name.length();
+            if (text.regionMatches(true, at + 2, name, 0, name.length()) && after < text.length()
+                    && !isNameChar(text.charAt(after))) {
+                int close = after;
+                while (close < text.length() && SkimTag.isBlank(text.charAt(close))) {
+                    close++;
+                }
+                return close < text.length() && text.charAt(close) == '>' ? at : -1;
+            }
+        }
+        return -1;
+    }
+}

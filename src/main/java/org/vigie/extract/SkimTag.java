@@ -1,0 +1,221 @@
+package org.vigie.extract;
+
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/// One tag of a page, read where it stands: its name and, of its attributes, what the reader has a use for. The same
+/// object reads tag after tag. Not safe for use by several threads.
+final class SkimTag {
+
+    private static final int MOST_ATTRIBUTES = 200;
+
+    private final String text;
+    private int nameStart;
+    private int nameEnd;
+    private int valueStart;
+    private int valueEnd;
+    private int attributesFrom;
+    private boolean hidden;
+    private boolean item;
+    private boolean next;
+    private boolean oddlyNamed;
+    private boolean selfClosing;
+
+    SkimTag(String text) {
+        this.text = text;
+    }
+
+    /// Reads the attributes of a tag.
+    ///
+    /// @param from place after the tag's name
+    /// @return place after the tag's `>`, or -1 when it is written in a way that parsers read differently
+    int read(int from) {
+        attributesFrom = from;
+        hidden = false;
+        item = false;
+        next = false;
+        oddlyNamed = false;
+        selfClosing = false;
+        boolean styled = false;
+        int count = 0;
+        int at = from;
+        while (true) {
+            at = attribute(at);
+            if (at < 0 || nameEnd == nameStart) {
+                return at;
+            }
+            if (++count > MOST_ATTRIBUTES) {
+                return -1;
+            }
+            switch (nameEnd - nameStart) {
+                case 2 -> oddlyNamed |= named("id") && hasReference();
+                case 3 -> next |= named("rel") && value().toLowerCase(Locale.ROOT).contains("next");
+                case 5 -> {
+                    if (!styled && named("style")) {
+                        styled = true;
+                        hidden |= hides(value());
+                    } else if (named("class")) {
+                        oddlyNamed |= hasReference();
+                    } else {
+                        item |= named("vocab") || named("about");
+                    }
+                }
+                case 6 -> {
+                    hidden |= named("hidden");
+                    item |= named("typeof");
+                }
+                case 7 -> item |= named("itemref");
+                case 8 -> item |= named("itemprop") || named("itemtype");
+                case 9 -> item |= named("itemscope");
+                default -> {
+                }
+            }
+        }
+    }
+
+    private static boolean hides(String style) {
+        if (style.length() < 12) {
+            return false;
+        }
+        String plain = style.toLowerCase(Locale.ROOT).replace(" ", "");
+        return plain.contains("display:none") || plain.contains("visibility:hidden");
+    }
+
+    private boolean named(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if ((text.charAt(nameStart + i) | 0x20) != name.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The next attribute; no name when the tag ends here.
+    ///
+    /// @return place after it, or after the `>` of the tag; -1 for what parsers read differently
+    private int attribute(int from) {
+        int at = from;
+        int length = text.length();
+        while (true) {
+            if (at >= length) {
+                return -1;
+            }
+            char c = text.charAt(at);
+            if (c == '>') {
+                nameStart = nameEnd = at;
+                return at + 1;
+            }
+            if (c == '/') {
+                selfClosing = at + 1 < length && text.charAt(at + 1) == '>';
+            } else if (!isBlank(c)) {
+                break;
+            }
+            at++;
+        }
+        nameStart = at;
+        while (at < length && isNameChar(text.charAt(at))) {
+            at++;
+        }
+        nameEnd = at;
+        at = blanks(at);
+        valueStart = valueEnd = nameEnd;
+        if (at >= length || nameEnd == nameStart) {
+            return -1;
+        }
+        char after = text.charAt(at);
+        if (after == '=') {
+            return value(blanks(at + 1));
+        }
+        return isNameChar(after) || after == '>' || after == '/' ? at : -1;
+    }
+
+    private int value(int from) {
+        int length = text.length();
+        if (from >= length) {
+            return -1;
+        }
+        char quote = text.charAt(from);
+        if (quote == '"' || quote == '\'') {
+            int end = text.indexOf(quote, from + 1);
+            valueStart = from + 1;
+            valueEnd = end;
+            return end < 0 ? -1 : end + 1;
+        }
+        int at = from;
+        while (at < length && !isBlank(text.charAt(at)) && text.charAt(at) != '>') {
+            char c = text.charAt(at);
+            if (c == '"' || c == '\'' || c == '<' || c == '`') {
+                return -1;
+            }
+            at++;
+        }
+        valueStart = from;
+        valueEnd = at;
+        return at >= length || at == from ? -1 : at;
+    }
+
+    private int blanks(int from) {
+        int at = from;
+        while (at < text.length() && isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isNameChar(char c) {
+        return c > ' ' && c < 0x7F && c != '"' && c != '\'' && c != '<' && c != '>' && c != '/' && c != '=';
+    }
+
+    static boolean isBlank(char c) {
+        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+    }
+
+    private boolean hasReference() {
+        return text.indexOf('&', valueStart, valueEnd) >= 0;
+    }
+
+    private String value() {
+        return decoded(text.substring(valueStart, valueEnd), true);
+    }
+
+    /// A text with its character references resolved.
+    static String decoded(String raw, boolean attribute) {
+        return raw.indexOf('&') < 0 ? raw : Parser.unescapeEntities(raw, attribute);
+    }
+
+    /// All attributes of the tag that was read last, put on an element; of two of one name the first.
+    void attributes(Element element) {
+        int at = attribute(attributesFrom);
+        while (at >= 0 && nameEnd > nameStart) {
+            String name = text.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
+            if (!element.hasAttr(name)) {
+                element.attr(name, value());
+            }
+            at = attribute(at);
+        }
+    }
+
+    boolean isHidden() {
+        return hidden;
+    }
+
+    /// Whether it says something in microdata or RDFa.
+    boolean isItem() {
+        return item;
+    }
+
+    /// Whether its class or id is not written as it reads.
+    boolean isOddlyNamed() {
+        return oddlyNamed;
+    }
+
+    /// Whether it leads to the next page of a list.
+    boolean isNext() {
+        return next;
+    }
+
+    boolean isSelfClosing() {
+        return selfClosing;
+    }
+}
