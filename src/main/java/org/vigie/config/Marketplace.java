@@ -73,7 +73,8 @@ public record Marketplace(String name, String title, boolean verified, List<Stri
     ///
     /// @param variable `runParams` for `window.runParams = {…}` (also `var runParams`), dots allowed; or the id of a
     ///     JSON
-    ///     script element such as `__NEXT_DATA__`; or CSS of JSON script elements that begins with `script[`; or `@json` for a page that is itself JSON. Of several
+    ///     script element such as `__NEXT_DATA__`; or CSS of JSON script elements that begins with `script[`; or
+    ///     `@json` for a page that is itself JSON. Of several
     ///     assignments to one name the one with most known paths counts
     /// @param fields paths of fields; for amounts a number, a text, or an object with an amount and a currency
     /// @param to path of the upper end of a field that is a range

@@ -13,7 +13,8 @@
 /// commit, because "one seal at most" is what tells a shortened log from a crash.
 ///
 /// [WarcPages], [WaczPages] and [HarPages] read what others recorded, for import. They are here because a WARC is what
-/// this room knows, a WACZ is WARC files with digests, and a HAR asks the same questions: which exchange is a page, what
+/// this room knows, a WACZ is WARC files with digests, and a HAR asks the same questions: which exchange is a page,
+/// what
 /// is its body, and what was lost.
 @NullMarked
 package org.vigie.evidence;

@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// Dublin Core in `meta` and `link` elements, as DCMI's recommendation "Expressing Dublin Core metadata using HTML/XHTML
+/// Dublin Core in `meta` and `link` elements, as DCMI's recommendation "Expressing Dublin Core metadata using
+/// HTML/XHTML
 /// meta and link elements" writes it: a name is `DC.title` or `DCTERMS.issued`, and a `link rel="schema.DC"` says what
 /// the prefix stands for.
 ///

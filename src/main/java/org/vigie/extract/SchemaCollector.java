@@ -9,7 +9,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Looks through the nodes of one source for products, lists and breadcrumbs. Each node is looked at once, however often
+/// Looks through the nodes of one source for products, lists and breadcrumbs. Each node is looked at once, however
+/// often
 /// it is referred to. Not safe for use by several threads.
 final class SchemaCollector {
 

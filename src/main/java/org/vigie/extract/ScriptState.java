@@ -15,15 +15,21 @@ final class ScriptState {
     private ScriptState() {
     }
 
-    /// Every object or list assigned to `name`, or standing under it as a key, in the page's inline scripts, in order. An assignment that the page's
-    /// end cuts off does not count: nothing could be said of what it lacks.
+    /// Every object or list assigned to `name` in the page's inline scripts, in order; where nothing is, what stands
+    /// under it as a key of a larger object. One that the page's end cuts off does not count: nothing could be said of
+    /// what it lacks.
     static List<JsonNode> assigned(List<Element> scripts, String name) {
-        List<JsonNode> found = new ArrayList<>();
-        int tried = 0;
         if (name.startsWith("script[")) {
             return scripts.stream().filter(script -> script.is(name)).limit(200)
                     .flatMap(script -> LenientJson.read(script.data()).stream()).toList();
         }
+        List<JsonNode> found = behind(scripts, name, '=');
+        return found.isEmpty() ? behind(scripts, name, ':') : found;
+    }
+
+    private static List<JsonNode> behind(List<Element> scripts, String name, char sign) {
+        List<JsonNode> found = new ArrayList<>();
+        int tried = 0;
         for (Element script : scripts) {
             String code = script.data();
             if (script.id().equals(name)) {
@@ -31,7 +37,7 @@ final class ScriptState {
             }
             int at = code.indexOf(name);
             while (at >= 0 && tried < MOST) {
-                int value = valueStart(code, at, name.length());
+                int value = valueStart(code, at, name.length(), sign);
                 if (value >= 0) {
                     tried++;
                     literal(code, value).ifPresent(found::add);
@@ -42,8 +48,8 @@ final class ScriptState {
         return found;
     }
 
-    /// Place after `=` (or after `:` when the name is a key), or -1 when this is no assignment.
-    private static int valueStart(String code, int at, int length) {
+    /// Place after the sign, or -1 when the name is not followed by it.
+    private static int valueStart(String code, int at, int length, char sign) {
         if (at > 0 && Character.isJavaIdentifierPart(code.charAt(at - 1))) {
             return -1;
         }
@@ -55,7 +61,7 @@ final class ScriptState {
             }
         }
         next = blanks(code, next);
-        if (next >= code.length() || (code.charAt(next) != '=' && code.charAt(next) != ':')
+        if (next >= code.length() || code.charAt(next) != sign
                 || (next + 1 < code.length() && code.charAt(next + 1) == '=')) {
             return -1;
         }

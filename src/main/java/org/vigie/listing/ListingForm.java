@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// ```
 /// A key that is absent is Unread; an explicit `null` is Absent. `id` and `marketplace` must be there. Keys are those
 /// of [Field] (an alias: `lang` for `language`), at the top or inside `attributes`; any other key inside `attributes`
-/// is a named property (with `null`: named and left empty), and any other key at the top is kept out (`currency` belongs
+/// is a named property (with `null`: named and left empty), and any other key at the top is kept out (`currency`
+/// belongs
 /// to the amounts; bookkeeping keys of data sets do no harm). A field's value is a text, a number, true or false, or a
-/// list of these: several readings. An amount may also be an object, `{"amount": 9.9, "to": 12.9, "currency": "USD"}`: a
-/// range, or a currency of its own. `attributes` may also be a list of `{"name": "…", "content": "…"}`, where no name is
+/// list of these: several readings. An amount may also be an object, `{"amount": 9.9, "to": 12.9, "currency": "USD"}`:
+/// a
+/// range, or a currency of its own. `attributes` may also be a list of `{"name": "…", "content": "…"}`, where no name
+/// is
 /// taken for a field. [ShortForm] writes this form.
 public final class ListingForm {
 

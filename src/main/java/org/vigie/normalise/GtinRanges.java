@@ -8,7 +8,8 @@ final class GtinRanges {
     private GtinRanges() {
     }
 
-    /// Whether numbers of this beginning are given to makers and are unique in the world. Those beginning with 02, 04 or
+    /// Whether numbers of this beginning are given to makers and are unique in the world. Those beginning with 02, 04
+    /// or
     /// 2 are for use inside one shop or company, 05 and 98 to 99 are coupons.
     ///
     /// @param length how many digits were written

@@ -14,7 +14,6 @@ import org.vigie.listing.Money;
 /// @param end behind it, its sign included
 record PriceAmount(BigDecimal number, @Nullable String sign, int start, int end, PriceRole role) {
 
-    private static final int MOST = 50;
     /// `July, 2004`: a month before four digits.
     private static final Pattern MONTH = Pattern.compile(
             "(?:jan|feb|mar|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez"

@@ -68,7 +68,7 @@ public record PriceStatement(PriceKind kind, @Nullable Money amount, @Nullable M
         }
         Optional<PriceReader.PriceText> asked = PriceReader.read(plain, currency);
         if (asked.isPresent() && asked(amounts)) {
-            return asked(plain, asked.get(), amounts, label, locale, percent.orElse(null));
+            return asked(plain, asked.get(), amounts, label, percent.orElse(null));
         }
         List<PriceAmount> told = signed.isEmpty() ? amounts : signed;
         for (PriceAmount amount : told) {
@@ -89,7 +89,7 @@ public record PriceStatement(PriceKind kind, @Nullable Money amount, @Nullable M
     }
 
     private static PriceStatement asked(String plain, PriceReader.PriceText read, List<PriceAmount> amounts,
-            String label, Locale locale, @Nullable BigDecimal percent) {
+            String label, @Nullable BigDecimal percent) {
         Money low = unhinted(read.price().price(), amounts);
         Money high = unhinted(read.price().to(), amounts);
         Money prior = read.prior();

@@ -78,8 +78,8 @@ public record Quantities(List<Quantity> all, List<SafetyClass> classes, int pack
         int at = 0;
         while (at <= rest.length() && matcher.find(at)) {
             int before = matcher.start() - 1;
-            boolean inside = before >= 0 && (Character.isLetterOrDigit(rest.charAt(before))
-                    && !Tokens.isUnspaced(rest.charAt(before)) || inNumber(rest, before));
+            boolean inside = before >= 0 && ((Character.isLetterOrDigit(rest.charAt(before))
+                    && !Tokens.isUnspaced(rest.charAt(before))) || inNumber(rest, before));
             if (inside) {
                 at = behindDigits(rest, matcher.start());
                 continue;

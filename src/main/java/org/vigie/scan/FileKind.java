@@ -68,7 +68,7 @@ enum FileKind {
         }
         String text = text(head(file)).stripLeading();
         return text.startsWith("WARC/") || HAR_HEAD.matcher(text).find()
-                || text.startsWith("<") && FEED_HEAD.matcher(text).find();
+                || (text.startsWith("<") && FEED_HEAD.matcher(text).find());
     }
 
     private static FileKind byEnding(Path file) {

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 import org.vigie.casework.Run;
 import org.vigie.config.TableMapping;
 
-/// Takes in pages and listings that were saved elsewhere: a file, or a folder, of HTML, WARC, WACZ or HAR, or of listings
+/// Takes in pages and listings that were saved elsewhere: a file, or a folder, of HTML, WARC, WACZ or HAR, or of
+/// listings
 /// as JSONL, product feed or table. Each page or listing is sealed as it came before it is read; a listing of a feed or
 /// a table, as the piece of the file that holds it.
 public final class ImportPass {

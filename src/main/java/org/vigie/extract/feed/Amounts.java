@@ -31,7 +31,7 @@ final class Amounts {
             return number(text, decimal).map(value -> new Money(value, currency));
         }
         Matcher amount = AMOUNT.matcher(text.strip());
-        if (!amount.matches() || amount.group(1) != null && amount.group(3) != null) {
+        if (!amount.matches() || (amount.group(1) != null && amount.group(3) != null)) {
             return Optional.empty();
         }
         Optional<BigDecimal> number = number(amount.group(2), decimal);

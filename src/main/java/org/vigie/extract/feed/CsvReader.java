@@ -33,7 +33,7 @@ final class CsvReader {
         this.delimiter = delimiter;
     }
 
-    /// @param line of its beginning, from 1
+    /// A row; `line` is that of its beginning, from 1.
     sealed interface Row {
         long line();
     }
@@ -180,7 +180,7 @@ final class CsvReader {
         long ends = 0;
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (c == '\n' || c == '\r' && (i + 1 == raw.length() || raw.charAt(i + 1) != '\n')) {
+            if (c == '\n' || (c == '\r' && (i + 1 == raw.length() || raw.charAt(i + 1) != '\n'))) {
                 ends++;
             }
         }

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Cuts the items (`item` of RSS 2.0, `entry` of Atom) out of an XML feed as they stand in the text, so that each can be
+/// Cuts the items (`item` of RSS 2.0, `entry` of Atom) out of an XML feed as they stand in the text, so that each can
+/// be
 /// parsed by itself: one that is not well-formed does not take the rest with it, and no document type, and so no
 /// entity, is ever in force.
 final class ItemScanner {

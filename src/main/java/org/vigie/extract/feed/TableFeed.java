@@ -58,7 +58,7 @@ public final class TableFeed {
         Map<Character, Integer> counts = new LinkedHashMap<>(Map.of(',', 0));
         boolean quoted = false;
         int c = in.read();
-        for (int i = 0; i < 100_000 && c >= 0 && (quoted || c != '\n' && c != '\r'); i++) {
+        for (int i = 0; i < 100_000 && c >= 0 && (quoted || (c != '\n' && c != '\r')); i++) {
             quoted ^= c == '"';
             if (!quoted && ",;\t|".indexOf(c) >= 0) {
                 counts.merge((char) c, 1, Integer::sum);
