@@ -175,11 +175,11 @@ final class Skim {
     /// @return place after it
     private int markup(int at) {
         char next = at + 1 < text.length() ? text.charAt(at + 1) : '\0';
-        if (isLetter(next)) {
+        if (SkimRaw.isLetter(next)) {
             return tag(at + 1, false);
         }
         if (next == '/') {
-            return at + 2 < text.length() && isLetter(text.charAt(at + 2)) ? tag(at + 2, true) : bogus(at);
+            return at + 2 < text.length() && SkimRaw.isLetter(text.charAt(at + 2)) ? tag(at + 2, true) : bogus(at);
         }
         if (next == '!') {
             return comment(at);
@@ -189,10 +189,6 @@ final class Skim {
         }
         words(at, at + 1);
         return at + 1;
-    }
-
-    private static boolean isLetter(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private int bogus(int at) {
@@ -222,7 +218,7 @@ final class Skim {
 
     private int tag(int start, boolean end) {
         int at = start;
-        while (at < text.length() && isNameChar(text.charAt(at))) {
+        while (at < text.length() && SkimRaw.isNameChar(text.charAt(at))) {
             at++;
         }
         int after = at < text.length() && (SkimTag.isBlank(text.charAt(at)) || text.charAt(at) == '/'
@@ -245,10 +241,6 @@ final class Skim {
             return begin(name, after);
         }
         return after;
-    }
-
-    private static boolean isNameChar(char c) {
-        return isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':';
     }
 
     private void end(SkimName name) {
@@ -373,7 +365,7 @@ final class Skim {
         if (name.is(TITLE) && (body || !nesting.isEmpty())) {
             unsure("<title> in the body");
         }
-        int end = rawEnd(name.name(), from);
+        int end = SkimRaw.end(text, name.name(), from);
         if (end < 0) {
             unsure("<" + name.name() + "> without its end");
             return text.length();
@@ -389,20 +381,5 @@ final class Skim {
             outline(name).appendText(SkimTag.decoded(text.substring(from, end), false));
         }
         return text.indexOf('>', end) + 1;
-    }
-
-    private int rawEnd(String name, int from) {
-        for (int at = text.indexOf("</", from); at >= 0; at = text.indexOf("</", at + 2)) {
-            int after = at + 2 + name.length();
-            if (text.regionMatches(true, at + 2, name, 0, name.length()) && after < text.length()
-                    && !isNameChar(text.charAt(after))) {
-                int close = after;
-                while (close < text.length() && SkimTag.isBlank(text.charAt(close))) {
-                    close++;
-                }
-                return close < text.length() && text.charAt(close) == '>' ? at : -1;
-            }
-        }
-        return -1;
     }
 }
