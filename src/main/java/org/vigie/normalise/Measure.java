@@ -11,39 +11,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What can be measured in a text, with the units that pages use. A further unit is one line here: its spellings and
-/// how many of the measure's base unit it is. Case is not heeded: listings write `100MW` for milliwatts, and nobody
-/// sells a megawatt.
+/// What rules measure in a text, in the unit that rules count in. The spellings are those of [UnitWords]. Case is not
+/// heeded: listings write `100MW` for milliwatts, and nobody sells a megawatt.
 public enum Measure {
 
-    POWER("mW",
-            unit("1", "mw", "milliwatt", "milliwatts", "miliwatt", "milivatios", "毫瓦"),
-            unit("1000", "w", "watt", "watts", "vatios", "瓦"),
-            unit("0.001", "uw", "microwatt", "microwatts"),
-            unit("1000000", "kw", "kilowatt", "kilowatts")),
-    PUFFS("puffs",
-            unit("1", "puff", "puffs", "taff", "taffs", "bouffee", "bouffees", "zug", "zuge", "zuegen", "zugen",
-                    "zuege", "calada", "caladas", "inhalaciones", "tiri", "boccate", "zaciagniec", "buchow", "buchy",
-                    "trekjes", "hits", "aspirations", "inhalations", "口", "口感")),
-    LENGTH("cm",
-            unit("1", "cm", "centimetre", "centimetres", "centimeter", "centimeters", "zentimeter", "centimetros",
-                    "centimetri", "centymetrow", "厘米", "公分"),
-            unit("0.1", "mm", "millimetre", "millimetres", "millimeter", "毫米"),
-            unit("100", "m", "metre", "metres", "meter", "meters", "米"),
-            unit("2.54", "inch", "inches", "pouces", "zoll", "英寸")),
-    VOLUME("ml",
-            unit("1", "ml", "millilitre", "millilitres", "milliliter", "毫升"),
-            unit("10", "cl"),
-            unit("1000", "l", "litre", "litres", "liter", "升")),
-    PERCENT("%",
-            unit("1", "%", "percent", "per cent", "pct", "pour cent", "prozent", "por ciento", "per cento", "procent",
-                    "proc", "procento")),
+    POWER(Dimension.POWER, "mW", "1000"),
+    PUFFS(Dimension.PUFFS, "puffs", "1"),
+    LENGTH(Dimension.LENGTH, "cm", "100"),
+    VOLUME(Dimension.VOLUME, "ml", "1000"),
+    PERCENT(Dimension.PERCENT, "%", "1"),
     /// A percentage with a minus before it.
-    MINUS_PERCENT("%",
-            unit("1", "%"));
-
-    /// Spellings, folded, and the size in base units.
-    record Unit(BigDecimal size, List<String> spellings) {}
+    MINUS_PERCENT(Dimension.PERCENT, "%", "1");
 
     private static final String NUMBER = "(\\d{1,3}(?:[.,]\\d{3}){1,3}|\\d{1,9})(?:[.,](\\d{1,4}))?";
     private final String base;
@@ -53,11 +31,15 @@ public enum Measure {
     private final Pattern forward;
     private final Pattern backward;
 
-    Measure(String base, Unit... units) {
+    /// @param perUnit how many of the base unit are one of the dimension's unit
+    Measure(Dimension dimension, String base, String perUnit) {
         this.base = base;
-        for (Unit unit : units) {
-            unit.spellings().forEach(spelling -> sizes.put(spelling, unit.size()));
-        }
+        boolean minus = name().equals("MINUS_PERCENT");
+        UnitWords.of(dimension).forEach((word, size) -> {
+            if (!minus || word.equals("%")) {
+                sizes.put(word, size.multiply(new BigDecimal(perUnit)));
+            }
+        });
         String spellings = sizes.keySet().stream().sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote).collect(Collectors.joining("|"));
         boolean puffs = name().equals("PUFFS");
@@ -70,10 +52,6 @@ public enum Measure {
         boolean none = sizes.keySet().stream().allMatch(s -> s.length() == 1);
         this.backward = Pattern.compile((none ? "(?!)" : "") + names + "[)\\]]?\\s?" + (puffs ? "[:=]?" : "[:=]")
                 + "\\s?" + number + thousands + "(?![a-z0-9%.,])");
-    }
-
-    private static Unit unit(String size, String... spellings) {
-        return new Unit(new BigDecimal(size), Arrays.stream(spellings).map(Folding::of).toList());
     }
 
     /// Name in rule files: `minus-percent`.

@@ -125,7 +125,7 @@ public record Quantities(List<Quantity> all, List<SafetyClass> classes, int pack
     }
 
     private static Quantity measured(Matcher at, FoldedText text) {
-        UnitWords.Word unit = UnitWords.of(at.group(5).toLowerCase(Locale.ROOT));
+        Unit unit = UnitWords.of(at.group(5).toLowerCase(Locale.ROOT));
         boolean large = unit.size().compareTo(BigDecimal.ONE) >= 0 && switch (unit.dimension()) {
             case MASS, VOLUME, LENGTH -> true;
             default -> false;

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AmountTest {
 
@@ -66,5 +67,19 @@ class AmountTest {
         assertThat(ceiling.ceiling()).isTrue();
         assertThat(above.met(ceiling)).isFalse();
         assertThat(atMost.met(ceiling)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POWER", "PUFFS", "LENGTH", "VOLUME", "PERCENT"})
+    void rulesAndListingsMeasureTheSame(Measure measure) {
+        for (String unit : measure.units()) {
+            String text = "about 7 " + unit;
+            Quantity quantity = Quantities.read(text).all().getFirst();
+            BigDecimal ofBase = measure.size(unit).orElseThrow();
+            assertThat(quantity.least()).as(text)
+                    .isEqualByComparingTo(BigDecimal.valueOf(7).multiply(Unit.named(unit).orElseThrow().size()));
+            assertThat(Amount.in(Tokens.of(text), measure).getFirst().value()).as(text)
+                    .isEqualByComparingTo(BigDecimal.valueOf(7).multiply(ofBase));
+        }
     }
 }
