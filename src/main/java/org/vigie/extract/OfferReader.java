@@ -73,7 +73,7 @@ final class OfferReader {
 
     /// The path that a shop draws above the offer, without the offer itself.
     private void drawnPath(String title) {
-        Breadcrumbs.place(page.document()).ifPresent(place -> {
+        Breadcrumbs.place(page.tree(Skim.Part.PATH)).ifPresent(place -> {
             List<String> names = Breadcrumbs.read(place).stream()
                     .filter(crumb -> !crumb.url().isEmpty() && !crumb.name().isEmpty())
                     .filter(crumb -> !crumb.name().equals(title) && !page.isOwnAddress(crumb.url()))

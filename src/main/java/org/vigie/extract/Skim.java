@@ -27,7 +27,9 @@ final class Skim {
         /// Headings of the first rank.
         HEADING,
         /// Links to the next page.
-        NEXT
+        NEXT,
+        /// The drawn path to the offer.
+        PATH
     }
 
     private static final String[] COMMON = {"&amp;", "&nbsp;", "&#39;", "&quot;", "&lt;", "&gt;", "&#x27;"};
@@ -229,6 +231,7 @@ final class Skim {
         }
         SkimName name = SkimName.of(text, start, at);
         oddlyNamed |= tag.isOddlyNamed();
+        note(Part.PATH, tag.isPath());
         if (tag.isItem()) {
             unsure("microdata or RDFa");
         } else if (name.kind() == Kind.UNSURE) {
