@@ -9,8 +9,6 @@ import org.jsoup.parser.Parser;
 final class SkimTag {
 
     private static final int MOST_ATTRIBUTES = 200;
-    /// What stands in every name that [Breadcrumbs#place] looks for.
-    private static final String PATH = "bread";
 
     private final String text;
     private int nameStart;
@@ -76,7 +74,7 @@ final class SkimTag {
                 case 7 -> item |= named("itemref");
                 case 8 -> item |= named("itemprop") || named("itemtype");
                 case 9 -> item |= named("itemscope");
-                case 10 -> path |= named("aria-label") && (hasReference() || holds(PATH));
+                case 10 -> path |= named("aria-label") && (hasReference() || holds(Breadcrumbs.WORD));
                 default -> {
                 }
             }
@@ -184,7 +182,7 @@ final class SkimTag {
     private void name() {
         boolean odd = hasReference();
         oddlyNamed |= odd;
-        path |= odd || holds(PATH);
+        path |= odd || holds(Breadcrumbs.WORD);
     }
 
     /// Whether the value holds a word of lower case letters, in whatever case.
@@ -218,6 +216,18 @@ final class SkimTag {
             String name = text.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
             if (!element.hasAttr(name)) {
                 element.attr(name, value());
+            }
+            at = attribute(at);
+        }
+    }
+
+    /// Adds the names of a tag's attributes, classes and id.
+    void names(int from, PageNames names) {
+        int at = attribute(from);
+        while (at >= 0 && nameEnd > nameStart) {
+            names.attribute(text.substring(nameStart, nameEnd));
+            if ((nameEnd - nameStart == 5 && named("class")) || (nameEnd - nameStart == 2 && named("id"))) {
+                names.value(text.substring(valueStart, valueEnd));
             }
             at = attribute(at);
         }

@@ -126,11 +126,11 @@ class SkimTest {
             assertThat(tree.selectFirst("a[rel=next]")).as(what).isNull();
         }
         if (!skim.has(Skim.Part.PATH)) {
-            assertThat(Breadcrumbs.place(tree)).as(what).isEmpty();
+            assertThat(Breadcrumbs.place(new TreeParts(tree))).as(what).isEmpty();
         }
         if (!skim.has(Skim.Part.ROWS)) {
             Findings findings = new Findings(CompiledMarketplace.ANY);
-            ShopTables.read(tree, findings);
+            ShopTables.read(new TreeParts(tree), findings);
             assertThat(findings.readings(org.vigie.listing.Field.ATTRIBUTES)).as(what).isEmpty();
         }
     }
