@@ -4,29 +4,30 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.vigie.listing.Listing;
+import org.vigie.normalise.LetterTable;
 import org.vigie.yaml.Problems;
 
 /// All rules of a folder, compiled. Immutable and safe for use by several threads.
 public final class RuleSet {
 
     private final RuleFolder folder;
-    private final List<Running> running;
+    private final Segment main;
+    private final LetterTable letters = new LetterTable();
+    private final Queue<Desk> desks = new ConcurrentLinkedQueue<>();
     private final String digest;
-
-    /// A rule that runs, with the lists of which one must be found for it to wake.
-    private record Running(CompiledRule rule, Optional<Set<String>> needs) {}
 
     RuleSet(RuleFolder folder) {
         this.folder = folder;
-        this.running = folder.rules().stream().filter(CompiledRule::runs)
-                .map(rule -> new Running(rule, rule.applies().needs())).toList();
-        this.digest = Sha256.hex(running.stream().map(one -> one.rule().rule().ref())
+        List<CompiledRule> running = folder.rules().stream().filter(CompiledRule::runs).toList();
+        this.main = new Segment(running, folder.lexicon(), folder.fields());
+        this.digest = Sha256.hex(running.stream().map(one -> one.rule().ref())
                 .map(ref -> ref + " " + ref.digest()).collect(Collectors.joining("\n")));
     }
 
@@ -61,20 +62,18 @@ public final class RuleSet {
     /// What every running rule (active or trial) says of a listing captured at that moment, by the law in force then;
     /// judgements that are not applicable are left out. By rule id. The day is that of UTC.
     public List<Judgement> judge(Listing listing, Instant capturedAt) {
-        Sight sight = sight(listing, LocalDate.ofInstant(capturedAt, ZoneOffset.UTC));
-        List<Judgement> judgements = new ArrayList<>();
-        for (Running one : running) {
-            if (one.needs().isEmpty() || sight.hasAny(one.needs().get())) {
-                Judgement judgement = Judge.judge(one.rule(), sight);
-                if (judgement.verdict() != Verdict.NOT_APPLICABLE) {
-                    judgements.add(judgement);
-                }
-            }
-        }
-        return List.copyOf(judgements);
+        Desk kept = desks.poll();
+        Desk desk = kept == null ? new Desk(main, letters) : kept;
+        List<Judgement> judgements = desk.judge(listing, LocalDate.ofInstant(capturedAt, ZoneOffset.UTC), main,
+                new BitSet());
+        desks.add(desk);
+        return judgements;
     }
 
+    /// A listing as the rules of the folder see it, for as long as it is wanted.
     Sight sight(Listing listing, LocalDate day) {
-        return new Sight(listing, day, folder.lexicon(), folder.fields());
+        Page page = new Page(letters);
+        page.read(listing, folder.fields());
+        return new Sight(listing, day, page, new Marks(folder.lexicon(), page.sheet()), folder.lexicon());
     }
 }
