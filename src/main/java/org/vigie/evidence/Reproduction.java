@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.vigie.rules.RuleSet;
 import org.vigie.rules.RuleVersions;
-import org.vigie.yaml.Problem;
-import org.vigie.yaml.Problems;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,17 +35,16 @@ public sealed interface Reproduction {
     /// @param observation as the archive sealed it
     /// @throws IOException when the versions cannot be read
     static Reproduction of(Observation observation, Finding finding, RuleVersions versions) throws IOException {
-        Problems problems = new Problems();
-        List<RuleSet> kept = versions.load(finding.rule(), problems);
-        if (kept.isEmpty()) {
-            List<String> why = new ArrayList<>(problems.all().stream().map(Problem::describe).toList());
+        RuleVersions.Kept kept = versions.load(finding.rule());
+        if (kept.rules().isEmpty()) {
+            List<String> why = new ArrayList<>(kept.problems());
             why.add(finding.rule() + " with the digest " + finding.rule().digest()
                     + " is not kept under rules/versions/.");
             return new Unavailable(List.copyOf(why));
         }
         String sealed = json(observation, List.of(finding));
         List<String> nearest = List.of();
-        for (RuleSet rule : kept) {
+        for (RuleSet rule : kept.rules()) {
             String again = json(observation, Findings.of(observation.listing(),
                     rule.judge(observation.listing(), observation.capture().at()),
                     LocalDate.ofInstant(observation.capture().at(), ZoneOffset.UTC)));

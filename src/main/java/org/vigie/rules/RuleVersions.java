@@ -36,12 +36,18 @@ public final class RuleVersions {
         return new RuleVersions(rulesFolder.resolve(FOLDER));
     }
 
-    /// Every kept text of exactly this rule, version and digest, each compiled on its own; a text that was altered or
-    /// is no longer understood is left out, and `problems` say why. The digest of what was compiled is that of the
-    /// program that runs: it differs from the one asked for only when this program reads words in another way.
+    /// What is kept of one version.
+    ///
+    /// @param rules every kept text, each compiled on its own
+    /// @param problems why other texts could not be used: altered, or no longer understood
+    public record Kept(List<RuleSet> rules, List<String> problems) {}
+
+    /// Every kept text of exactly this rule, version and digest. The digest of what was compiled is that of the program
+    /// that runs: it differs from the one asked for only when this program reads words in another way.
     ///
     /// @throws IOException when the folder cannot be read
-    public List<RuleSet> load(RuleRef ref, Problems problems) throws IOException {
+    public Kept load(RuleRef ref) throws IOException {
+        Problems problems = new Problems();
         List<RuleSet> sets = new ArrayList<>();
         for (Path file : files(ref.id())) {
             if (file.getFileName().toString().startsWith(ref.version() + "-")) {
@@ -50,7 +56,7 @@ public final class RuleVersions {
                         .ifPresent(sets::add);
             }
         }
-        return List.copyOf(sets);
+        return new Kept(List.copyOf(sets), problems.all().stream().map(Problem::describe).toList());
     }
 
     /// What is kept of one rule, oldest version first.
