@@ -21,11 +21,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// The commands about the archive.
-@Command(name = "evidence", mixinStandardHelpOptions = true, description = "Checks the archive.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "evidence", mixinStandardHelpOptions = true, description = "Checks the archive, and makes findings again.", synopsisSubcommandLabel = "COMMAND")
 final class EvidenceCommand {
 
     static CommandLine commandLine(Vigie vigie) {
-        return new CommandLine(new EvidenceCommand()).addSubcommand(new Verify(vigie));
+        return new CommandLine(new EvidenceCommand()).addSubcommand(new Verify(vigie))
+                .addSubcommand(new ReproduceCommand(vigie));
     }
 
     @Command(name = "verify", mixinStandardHelpOptions = true, description = {

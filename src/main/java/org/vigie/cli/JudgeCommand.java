@@ -41,7 +41,8 @@ final class JudgeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object out for each line in: id, findings with rule, topic, verdict, field, span.")
     private boolean json;
 
-    @Option(names = "--captured", paramLabel = "DAY", description = "Day by whose law to judge, as 2026-11-24 (default: today).")
+    @Option(names = {"--captured",
+            "--as-at"}, paramLabel = "DAY", description = "Day by whose law and dated lists to judge, as 2026-11-24 (default: today).")
     private @Nullable LocalDate captured;
 
     @Spec

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -148,6 +149,23 @@ public final class Archive implements AutoCloseable {
                 replay(raw.get(), i, sink);
             }
         }
+    }
+
+    /// The observation sealed at one line of the log; nothing when the line seals something else or there is none.
+    ///
+    /// @throws ArchiveDamagedException when it is not as it was sealed
+    public Optional<Observation> observation(long logIndex) throws IOException {
+        if (logIndex < 0 || logIndex >= Math.min(cursor.lines(), size())) {
+            return Optional.empty();
+        }
+        List<Observation> found = new ArrayList<>(1);
+        try (LogReader reader = cursor.at(logIndex)) {
+            Optional<LogReader.Raw> raw = reader.next();
+            if (raw.isPresent()) {
+                replay(raw.get(), logIndex, (observation, index) -> found.add(observation));
+            }
+        }
+        return found.stream().findFirst();
     }
 
     private void replay(LogReader.Raw raw, long index, ObservationSink sink) throws IOException {

@@ -55,6 +55,10 @@ public final class ObservationJson {
         return JSON.writeValueAsString(root);
     }
 
+    static JsonNode tree(String json) {
+        return JSON.readTree(json);
+    }
+
     private static void write(ObjectNode node, Finding finding) {
         node.put("id", finding.id());
         node.putObject("rule").put("id", finding.rule().id()).put("version", finding.rule().version())

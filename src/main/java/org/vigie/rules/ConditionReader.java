@@ -25,6 +25,7 @@ import org.vigie.yaml.YamlValue;
 /// all:      [condition, …]
 /// any:      [condition, …]
 /// words:    list-name | {list: name or names | any: [phrase, …], in: [field, …], near: near, every: true}
+///                     | {each: [list-name, …] | all: [phrase, …], in: [field, …]}
 /// quantity: {power: {above: 1 mW}, in: [field, …], near: near, every: true}
 /// shown:    field
 /// absent:   field
@@ -33,6 +34,7 @@ import org.vigie.yaml.YamlValue;
 /// outside:  {field: field, of: [EU, NO, …]}
 /// inside:   {field: field, of: [EU, NO, …]}
 /// higher:   {field: field, than: field, by: 2 %}
+/// ratio:    {of: field, to: field, above, at_least, below or at_most: 90 %}
 /// overstated: {claimed: field, from: field, to: field, points: 1}
 /// contradicted: field
 /// foreign:  field
@@ -45,8 +47,8 @@ import org.vigie.yaml.YamlValue;
 ///
 final class ConditionReader {
 
-    private static final String[] KEYS = {"all", "any", "words", "quantity", "shown", "absent", "flag", "is", "outside",
-            "inside", "higher", "overstated", "contradicted", "foreign", "day", "attribute", "never"};
+    static final String[] KEYS = {"all", "any", "words", "quantity", "shown", "absent", "flag", "is", "outside",
+            "inside", "higher", "ratio", "overstated", "contradicted", "foreign", "day", "attribute", "never"};
     private static final Set<Field> DEFAULT_FIELDS = EnumSet.of(Field.TITLE, Field.DESCRIPTION);
     private static final Set<Field.Kind> TEXTS = EnumSet.of(Field.Kind.TEXT, Field.Kind.ATTRIBUTE, Field.Kind.COUNTRY);
     private static final int MAX_WITHIN = 100;
@@ -99,6 +101,7 @@ final class ConditionReader {
             case "outside" -> outside(value, FactCondition.Outside::new);
             case "inside" -> outside(value, FactCondition.Inside::new);
             case "higher" -> RelationReader.higher(value);
+            case "ratio" -> RelationReader.ratio(value);
             case "overstated" -> RelationReader.overstated(value);
             case "contradicted" -> field(value).map(RelationCondition.Contradicted::new);
             case "foreign" -> field(value).flatMap(field -> ofKind(value, field, Field.Kind.TEXT))
@@ -123,8 +126,27 @@ final class ConditionReader {
             return lists(value).map(finder -> new Mention(finder, DEFAULT_FIELDS, List.of(), false));
         }
         YamlMap map = value.map().orElseThrow();
-        map.only("list", "any", "in", "near", "every");
-        return mention(map, phrases(map));
+        map.only("list", "any", "each", "all", "in", "near", "every");
+        return map.has("each") || map.has("all") ? allOf(map) : mention(map, phrases(map));
+    }
+
+    /// Several mentions of which none may be missing: a phrase of each list, or each phrase.
+    private Optional<Condition> allOf(YamlMap map) {
+        if (map.keys().stream().filter(key -> !key.equals("in")).count() != 1) {
+            map.problem("`each: [list, …]` or `all: [phrase, …]` stands alone, or with `in`.");
+            return Optional.empty();
+        }
+        Optional<Set<Field>> in = fields(map);
+        List<YamlValue> items = map.get(map.has("each") ? "each" : "all").orElseThrow().items();
+        List<Finder.Phrases> read = items.stream().map(item -> map.has("each") ? lists(item) : inline(item))
+                .flatMap(Optional::stream).toList();
+        if (items.size() == 1) {
+            map.problem("Name two or more; for one write `list: name` or `any: [phrase]`.");
+        }
+        return items.size() < 2 || read.size() < items.size()
+                ? Optional.empty()
+                : in.map(fields -> new Condition.All(read.stream()
+                        .<Condition>map(finder -> new Mention(finder, fields, List.of(), false)).toList()));
     }
 
     private Optional<Condition> mention(YamlMap map, Optional<? extends Finder> finder) {
@@ -148,7 +170,10 @@ final class ConditionReader {
         if (map.has("list")) {
             return map.get("list").flatMap(this::lists);
         }
-        YamlValue value = map.get("any").orElseThrow();
+        return inline(map.get("any").orElseThrow());
+    }
+
+    private Optional<Finder.Phrases> inline(YamlValue value) {
         List<String> written = value.texts();
         List<Phrase> read = written.stream().map(text -> Phrase.read(text, value::problem)).flatMap(Optional::stream)
                 .toList();

@@ -14,7 +14,7 @@ import org.vigie.listing.Value;
 /// A question about a field as such, not about the words in it.
 sealed interface FactCondition extends Condition permits FactCondition.Shown, FactCondition.Absent,
         FactCondition.Flagged, FactCondition.Is, FactCondition.Outside, FactCondition.Inside, FactCondition.Higher,
-        AttributeCondition, RelationCondition {
+        AttributeCondition, RatioCondition, RelationCondition {
 
     /// That a field is shown, and with more than a placeholder such as `-` or `N/A`.
     record Shown(Field field) implements FactCondition {

@@ -24,6 +24,7 @@ final class ListShelf {
 
     private final Map<String, List<Phrase>> lists = new TreeMap<>();
     private final Map<String, List<String>> files = new TreeMap<>();
+    private final Map<String, List<String>> written = new TreeMap<>();
     private final Problems problems;
 
     private ListShelf(Problems problems) {
@@ -37,6 +38,16 @@ final class ListShelf {
                 shelf.readLanguage(language);
             }
         }
+        return shelf;
+    }
+
+    /// The lists that a kept version of a rule holds.
+    ///
+    /// @param texts texts of list files by language and name, `en/jammers`
+    /// @param bundle the file that holds them, for messages
+    static ListShelf of(Map<String, String> texts, String bundle, Problems problems) {
+        ListShelf shelf = new ListShelf(problems);
+        texts.forEach((file, text) -> shelf.readText(file, bundle + " " + file, text));
         return shelf;
     }
 
@@ -54,6 +65,17 @@ final class ListShelf {
     String canonical(String list) {
         return lists.getOrDefault(list, List.of()).stream().map(Phrase::canonical).sorted().distinct().toList()
                 .toString();
+    }
+
+    /// The phrases of a list as they are written, by language and name: `en/jammers`.
+    Map<String, String> texts(String list) {
+        Map<String, String> texts = new TreeMap<>();
+        written.forEach((file, phrases) -> {
+            if (file.endsWith("/" + list)) {
+                texts.put(file, String.join("\n", phrases) + "\n");
+            }
+        });
+        return texts;
     }
 
     private void readLanguage(Path folder) {
@@ -89,29 +111,35 @@ final class ListShelf {
             problems.add(Problem.ofFile(file.toString(), "cannot be read: " + e.getMessage() + "."));
             return;
         }
+        readText(file.getParent().getFileName() + "/" + list, file.toString(), text);
+    }
+
+    /// @param place language and name
+    private void readText(String place, String file, String text) {
+        String list = place.substring(place.indexOf('/') + 1);
         List<Phrase> phrases = lists.computeIfAbsent(list, name -> new ArrayList<>());
-        files.computeIfAbsent(list, name -> new ArrayList<>()).add(file.toString());
+        files.computeIfAbsent(list, name -> new ArrayList<>()).add(file);
         Set<String> seen = new HashSet<>();
         int number = 0;
-        int written = 0;
+        List<String> kept = written.computeIfAbsent(place, name -> new ArrayList<>());
         for (String line : text.lines().toList()) {
             number++;
             String words = withoutComment(line);
             if (words.isBlank()) {
                 continue;
             }
-            written++;
-            Problem place = new Problem(file.toString(), number, 1, line, "");
-            Phrase.read(words, wrong -> at(place, wrong)).ifPresent(phrase -> {
+            kept.add(words);
+            Problem spot = new Problem(file, number, 1, line, "");
+            Phrase.read(words, wrong -> at(spot, wrong)).ifPresent(phrase -> {
                 if (seen.add(phrase.canonical())) {
                     phrases.add(phrase);
                 } else {
-                    at(place, "This phrase stands in the file twice.");
+                    at(spot, "This phrase stands in the file twice.");
                 }
             });
         }
-        if (written == 0) {
-            problems.add(Problem.ofFile(file.toString(), "holds no phrase. Write one a line, or delete the file."));
+        if (kept.isEmpty()) {
+            problems.add(Problem.ofFile(file, "holds no phrase. Write one a line, or delete the file."));
         }
     }
 

@@ -2,8 +2,10 @@ package org.vigie.rules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.vigie.listing.Field;
+import org.vigie.normalise.Amount;
 import org.vigie.yaml.YamlMap;
 import org.vigie.yaml.YamlValue;
 
@@ -21,6 +23,29 @@ final class RelationReader {
             Optional<BigDecimal> by = number(map, "by");
             return field.flatMap(
                     high -> than.flatMap(low -> by.map(percent -> new FactCondition.Higher(high, low, percent))));
+        });
+    }
+
+    static Optional<Condition> ratio(YamlValue value) {
+        return value.map().flatMap(map -> {
+            map.only("of", "to", "above", "at_least", "below", "at_most");
+            Optional<Field> of = map.require("of").flatMap(RelationReader::amount);
+            Optional<Field> to = map.require("to").flatMap(RelationReader::amount);
+            if (of.isPresent() && to.isPresent() && of.get().kind() != to.get().kind()) {
+                map.problemAt("to", "`" + of.get().key() + "` and `" + to.get().key() + "` are of different kinds;"
+                        + " a ratio is of two amounts of money, or of two numbers.");
+                return Optional.empty();
+            }
+            List<String> limits = map.keys().stream().filter(key -> Amount.Bound.kind(key).isPresent()).toList();
+            if (limits.size() != 1) {
+                map.problem("A ratio has one limit, such as `below: 10 %` or `above: 1.5`.");
+                return Optional.empty();
+            }
+            Optional<BigDecimal> limit = number(map, limits.getFirst());
+            boolean percent = map.text(limits.getFirst()).filter(text -> text.endsWith("%")).isPresent();
+            return of.flatMap(one -> to.flatMap(other -> limit.map(size -> new RatioCondition(one, other,
+                    Amount.Bound.kind(limits.getFirst()).orElseThrow(), percent ? size.movePointLeft(2) : size,
+                    map.text(limits.getFirst()).orElse("")))));
         });
     }
 
@@ -64,6 +89,12 @@ final class RelationReader {
         }
         map.problemAt(key, "`" + key + "` is a number such as 2 or 0.5.");
         return Optional.empty();
+    }
+
+    private static Optional<Field> amount(YamlValue value) {
+        return ConditionReader.field(value).flatMap(field -> field.kind() == Field.Kind.NUMBER
+                ? Optional.of(field)
+                : ConditionReader.ofKind(value, field, Field.Kind.MONEY));
     }
 
     private static Optional<Field> money(YamlValue value) {

@@ -19,7 +19,8 @@ import org.vigie.yaml.Problems;
 ///   that it can give.
 /// - Every exception is named by an example, and whatever is taken away from a rule (a condition, an exception, a
 ///   nearness), some example of it notices.
-/// - `rules.lock` fits: a rule whose logic changed has a new version, and no rule is gone.
+/// - `rules.lock` fits: a rule whose logic changed has a new version, and no rule is gone. Every rule that runs is kept
+///   under `versions/` as it is.
 public final class RuleCheck {
 
     private static final int MIN_EXAMPLES = 3;
@@ -38,14 +39,16 @@ public final class RuleCheck {
         return new RuleCheck(folder).check(true);
     }
 
-    /// Writes `rules.lock`, unless something in the folder is wrong beyond the lock being stale. The report says
+    /// Writes `rules.lock` and keeps each rule's version, unless something in the folder is wrong beyond the lock being stale. The report says
     /// what; when it has no problems, the lock is written.
     ///
     /// @throws IOException when the lock cannot be written
     public static CheckReport writeLock(Path folder) throws IOException {
         CheckReport report = new RuleCheck(folder).check(false);
         if (report.passed()) {
-            RuleLock.read(folder).write(RuleSet.load(folder).rules());
+            RuleFolder read = RuleFolder.read(folder, new Problems());
+            RuleVersions.in(folder).write(read);
+            RuleLock.read(folder).write(read.rules().stream().map(CompiledRule::rule).toList());
         }
         return report;
     }
@@ -60,9 +63,12 @@ public final class RuleCheck {
             read.rules().forEach(rule -> checkRule(rule, set));
             unusedLists(read);
             RuleLock lock = RuleLock.read(folder);
+            RuleVersions versions = RuleVersions.in(folder);
             problems.addAll(lock.broken(set.rules()));
+            problems.addAll(versions.broken());
             if (withStaleLock) {
-                problems.addAll(lock.stale(set.rules()));
+                List<Problem> stale = lock.stale(set.rules());
+                problems.addAll(stale.isEmpty() ? versions.stale(read.rules()) : stale);
             }
         }
         return new CheckReport(read.rules().size(), read.shelf().lists().size(), phrases, examples, mutants,

@@ -25,13 +25,13 @@ import org.vigie.yaml.YamlMap;
 record RuleFolder(List<CompiledRule> rules, ListShelf shelf, Lexicon lexicon, Set<Field> fields) {
 
     private static final String LISTS = "lists";
+    private static final Set<String> NO_JURISDICTION = Set.of(LISTS, RuleVersions.FOLDER);
 
     /// Reads a folder; what is wrong goes to `problems`.
     static RuleFolder read(Path folder, Problems problems) {
         ListShelf shelf = ListShelf.read(folder.resolve(LISTS), problems);
         RuleReader reader = new RuleReader(shelf);
-        List<CompiledRule> rules = new ArrayList<>();
-        Map<String, List<Phrase>> phrases = new HashMap<>();
+        List<RuleReader.Read> rules = new ArrayList<>();
         Map<String, Path> byId = new TreeMap<>();
         for (Path file : files(folder, problems)) {
             Path relative = folder.relativize(file);
@@ -46,11 +46,19 @@ record RuleFolder(List<CompiledRule> rules, ListShelf shelf, Lexicon lexicon, Se
                                     + other + ". Take a new one; ids are never used twice."));
                         }
                     });
-            read.ifPresent(one -> {
-                rules.add(one.rule());
-                phrases.putAll(one.inline());
-                one.rule().lists().forEach(list -> phrases.put(list, shelf.lists().get(list)));
-            });
+            read.ifPresent(rules::add);
+        }
+        return of(rules, shelf);
+    }
+
+    /// Rules that were read, and the lists they were read with.
+    static RuleFolder of(List<RuleReader.Read> read, ListShelf shelf) {
+        List<CompiledRule> rules = new ArrayList<>();
+        Map<String, List<Phrase>> phrases = new HashMap<>();
+        for (RuleReader.Read one : read) {
+            rules.add(one.rule());
+            phrases.putAll(one.inline());
+            one.rule().lists().forEach(list -> phrases.put(list, shelf.lists().getOrDefault(list, List.of())));
         }
         rules.sort(Comparator.comparing(rule -> rule.rule().id()));
         Set<Field> fields = EnumSet.noneOf(Field.class);
@@ -65,7 +73,7 @@ record RuleFolder(List<CompiledRule> rules, ListShelf shelf, Lexicon lexicon, Se
         }
         List<Path> files = new ArrayList<>();
         for (Path jurisdiction : ListShelf.children(folder, problems)) {
-            if (Files.isDirectory(jurisdiction) && !jurisdiction.getFileName().toString().equals(LISTS)) {
+            if (Files.isDirectory(jurisdiction) && !NO_JURISDICTION.contains(jurisdiction.getFileName().toString())) {
                 for (Path file : ListShelf.children(jurisdiction, problems)) {
                     String name = file.getFileName().toString();
                     if (name.endsWith(".yaml")) {

@@ -58,6 +58,42 @@ class FactRelationsTest {
                 with(Map.of("prior_price", 100, "price", 70, "claimed_pct", claimed)))).contains(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"'below: 10 %', 9.99, 100, BREACH", "'below: 10 %', 10, 100, CLEAR", "'at_most: 0.1', 10, 100, BREACH",
+            "'above: 3', 300.01, 100, BREACH", "'above: 3', 300, 100, CLEAR", "'at_least: 3', 300, 100, BREACH",
+            "'above: 3', 300, 0, UNDECIDED"})
+    void ratioOfTwoFactsIsHeldToItsLimit(String limit, double price, double list, Verdict expected)
+            throws IOException {
+        assertThat(verdict("{ratio: {of: price, to: list_price, " + limit + "}}",
+                with(Map.of("price", price, "list_price", list)))).contains(expected);
+    }
+
+    @Test
+    void ratioIsUndecidedWithoutOneOfItsFactsAndFalseWhenOneIsAbsent() throws IOException {
+        String ratio = "{ratio: {of: price, to: list_price, below: 10 %}}";
+        assertThat(verdict(ratio, with(Map.of("price", 5)))).contains(Verdict.UNDECIDED);
+        Map<String, Object> absent = new HashMap<>();
+        absent.put("price", 5);
+        absent.put("list_price", null);
+        assertThat(verdict(ratio, with(absent))).contains(Verdict.CLEAR);
+        Listing.Builder range = with(Map.of("list_price", 100)).with();
+        range.show(Field.PRICE, new Value.Price(new Money(new BigDecimal("5"), null),
+                new Money(new BigDecimal("50"), null)), new Place("dom", "price"));
+        assertThat(verdict(ratio, range.build())).contains(Verdict.UNDECIDED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"all, 'red steel', BREACH", "all, 'red', CLEAR", "all, 'steel', CLEAR", "each, 'red steel', BREACH",
+            "each, 'steel', CLEAR"})
+    void allOfSeveralWordsOrListsMustStand(String key, String text, Verdict expected) throws IOException {
+        RuleFiles.write(folder, "lists/en/colours.txt", "red\nblue\n");
+        RuleFiles.write(folder, "lists/en/metals.txt", "steel\n");
+        String words = key.equals("all") ? "{all: [red, steel]}" : "{each: [colours, metals], in: [description]}";
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("description", text);
+        assertThat(verdict("{words: " + words + "}", with(facts))).contains(expected);
+    }
+
     @Test
     void overstatedIsUndecidedWithoutThePriorPrice() throws IOException {
         assertThat(verdict("{overstated: {claimed: claimed_pct, from: prior_price, to: price, points: 1}}",
