@@ -41,7 +41,7 @@ final class ShopPages {
             case "/redirect-loop-back" -> Page.redirect("/redirect-loop");
             case "/redirect-nowhere" -> Page.status(302, "Found");
             case "/to-challenge" -> Page.redirect("/risk/challenge?captcha_type=903");
-            case "/gzip", "/deflate", "/raw-deflate", "/twice-gzipped", "/brotli", "/not-gzip", "/gzip-bomb" ->
+            case "/gzip", "/deflate", "/raw-deflate", "/twice-gzipped", "/compress", "/not-gzip", "/gzip-bomb" ->
                 coded(path);
             case "/big" -> Page.html("x".repeat(Integer.parseInt(query)));
             default -> ShopFaults.named(path).orElseGet(() -> plain(path));
@@ -136,7 +136,7 @@ final class ShopPages {
             case "/deflate" -> coded(item, "deflate", deflate(plain, false));
             case "/raw-deflate" -> coded(item, "deflate", deflate(plain, true));
             case "/twice-gzipped" -> coded(item, "gzip, gzip", gzip(gzip(plain)));
-            case "/brotli" -> coded(item, "br", plain);
+            case "/compress" -> coded(item, "compress", plain);
             case "/not-gzip" -> coded(item, "gzip", plain);
             case "/gzip-bomb" -> coded(item, "gzip", gzip(new byte[50_000_000]));
             default -> coded(item, "gzip", gzip(plain));

@@ -54,7 +54,7 @@ import org.vigie.ShopAnswer.Page;
 /// | `/redirect-loop` | redirects in a circle |
 /// | `/redirect-nowhere` | a redirect without Location |
 /// | `/gzip`, `/deflate`, `/raw-deflate`, `/twice-gzipped` | the offer, content-coded |
-/// | `/brotli`, `/not-gzip` | a coding not asked for; a body that is not the gzip it claims |
+/// | `/compress`, `/not-gzip` | a coding not asked for; a body that is not the gzip it claims |
 /// | `/gzip-bomb` | 50 kB that unpack to 50 MB |
 /// | `/big?{bytes}` | a body of that many bytes |
 /// | `/slow` | a body of one byte each 20 ms, for ever |

@@ -66,7 +66,6 @@ final class DemoCommand implements Callable<Integer> {
 
     /// A short pause and loopback allowed: these shops are ours.
     private static CrawlSettings gentle(CrawlSettings s) {
-        return new CrawlSettings(s.userAgent(), s.contact(), Duration.ofMillis(20), s.connectTimeout(),
-                s.callTimeout(), s.maxBodyBytes(), s.maxRedirects(), s.robotsCache(), true);
+        return s.with(Duration.ofMillis(20), true);
     }
 }

@@ -69,7 +69,11 @@ public final class SettingsFile {
                 in.whole("max_redirects", 5, 0, 20, "Longest chain of redirects followed"),
                 in.duration("robots_cache", Duration.ofHours(24), "How long a robots.txt is believed"),
                 in.bool("private_addresses", false,
-                        "Whether loopback and private addresses may be fetched; only for a replica or an intranet"));
+                        "Whether loopback and private addresses may be fetched; only for a replica or an intranet"),
+                in.text("purpose", "checks of public listings against consumer law",
+                        "What the pages are read for, sent with each request in User-Agent"),
+                in.duration("delay_most", Duration.ofMinutes(5),
+                        "Longest time from request to request that a host's refusals (429, 503) can lead to"));
         in.end();
         return settings;
     }

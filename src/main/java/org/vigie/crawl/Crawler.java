@@ -15,11 +15,9 @@ import org.vigie.config.CrawlSettings;
 /// from the end of the last answer. [#fetch] blocks until the host's turn comes; call it from virtual threads.
 ///
 /// A host is a scheme, name and port. After 429 or 503 it is left alone for as long as it asks (at most an hour), or
-/// for
-/// ten pauses, doubled at each further refusal (at most ten minutes); whoever wants something of it waits. After a
-/// challenge it is asked nothing for six hours, and every fetch of it answers [Outcome.Challenged] at once. A
-/// robots.txt
-/// that could not be read is asked for again after five minutes.
+/// for ten pauses, doubled at each further refusal (at most ten minutes); whoever wants something of it waits. What
+/// rate it accepts is learned, see [Pace]. After a challenge it is asked nothing for six hours, and every fetch of it
+/// answers [Outcome.Challenged] at once. A robots.txt that could not be read is asked for again after five minutes.
 public final class Crawler implements AutoCloseable {
 
     private final CrawlSettings settings;
@@ -37,7 +35,7 @@ public final class Crawler implements AutoCloseable {
     Crawler(CrawlSettings settings, ChallengeMarks marks, InstantSource clock, Ticker ticker, Dns dns) {
         this.settings = settings;
         this.wire = new Wire(settings, dns, clock);
-        Hosts hosts = new Hosts(ticker, closed, settings.delay());
+        Hosts hosts = new Hosts(ticker, closed, settings.delay(), settings.delayMost());
         this.courier = new Courier(hosts, wire, new Challenges(marks), clock);
         this.robots = new RobotsFiles(courier, hosts, settings);
     }

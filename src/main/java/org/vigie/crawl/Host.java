@@ -21,6 +21,7 @@ final class Host {
     private final Ticker ticker;
     private final CountDownLatch closed;
     private final Duration delay;
+    private final Pace pace; // guarded by turns
     private final ReentrantLock turns = new ReentrantLock(true);
     private final ReentrantLock robotsLock = new ReentrantLock(true);
 
@@ -29,18 +30,23 @@ final class Host {
     private volatile Optional<Until<String>> pause = Optional.empty();
     private Optional<Until<RobotsTxt>> robots = Optional.empty(); // guarded by robotsLock
     private volatile boolean asked;
+    private volatile long lastStartNanos;
     private volatile long lastEndNanos;
     private volatile long backOffUntilNanos;
     private int refusals; // guarded by turns
 
     private record Until<T>(T what, long nanos) {}
 
-    Host(Ticker ticker, CountDownLatch closed, Duration delay) {
+    /// @param delay shortest pause
+    /// @param delayMost longest time from request to request that refusals can lead to
+    Host(Ticker ticker, CountDownLatch closed, Duration delay, Duration delayMost) {
+        this.pace = new Pace(delay, delayMost);
         this.ticker = ticker;
         this.closed = closed;
         this.delay = delay;
         long now = ticker.nanos();
         this.touchedNanos = now;
+        this.lastStartNanos = now;
         this.lastEndNanos = now;
         this.backOffUntilNanos = now;
     }
@@ -62,13 +68,20 @@ final class Host {
     }
 
     private long nextNanos() {
-        long afterPause = asked ? lastEndNanos + longer(delay, crawlDelay).toNanos() : lastEndNanos;
-        return afterPause - backOffUntilNanos > 0 ? afterPause : backOffUntilNanos;
+        long pause = Math.max(longer(delay, crawlDelay).toNanos(), pace.strainNanos());
+        long afterPause = asked ? lastEndNanos + pause : lastEndNanos;
+        long afterPeriod = asked ? lastStartNanos + pace.periodNanos() : lastStartNanos;
+        return later(later(afterPause, afterPeriod), backOffUntilNanos);
+    }
+
+    private static long later(long a, long b) {
+        return a - b > 0 ? a : b;
     }
 
     /// The right to send one request. Its end starts the pause, so close it when the answer has come.
     final class Turn implements AutoCloseable {
 
+        private final long startNanos = ticker.nanos();
         private boolean used = true;
 
         boolean crawlerClosed() {
@@ -83,6 +96,7 @@ final class Host {
         /// The host answered 429 or 503.
         void backOff(Optional<Duration> retryAfter) {
             refusals++;
+            pace.refused();
             Duration wait = retryAfter.map(asked -> shorter(asked, LONGEST_RETRY_AFTER)).orElseGet(this::guess);
             backOffUntilNanos = ticker.nanos() + wait.toNanos();
         }
@@ -90,6 +104,7 @@ final class Host {
         /// The host answered with something else.
         void answered() {
             refusals = 0;
+            pace.answered(ticker.nanos() - startNanos);
         }
 
         /// Ten times the pause, and twice as long after each further refusal.
@@ -105,7 +120,11 @@ final class Host {
         @Override
         public void close() {
             if (used) {
+                if (asked) {
+                    pace.sent(startNanos - lastStartNanos, startNanos - lastEndNanos);
+                }
                 asked = true;
+                lastStartNanos = startNanos;
                 lastEndNanos = ticker.nanos();
             }
             turns.unlock();

@@ -17,11 +17,13 @@ final class Hosts {
     private final Ticker ticker;
     private final CountDownLatch closed;
     private final Duration delay;
+    private final Duration delayMost;
 
-    Hosts(Ticker ticker, CountDownLatch closed, Duration delay) {
+    Hosts(Ticker ticker, CountDownLatch closed, Duration delay, Duration delayMost) {
         this.ticker = ticker;
         this.closed = closed;
         this.delay = delay;
+        this.delayMost = delayMost;
     }
 
     Host of(HttpUrl url) {
@@ -29,7 +31,7 @@ final class Hosts {
             hosts.keySet().forEach(key -> hosts.computeIfPresent(key, (_, host) -> host.idleFor(IDLE) ? null : host));
         }
         return hosts.compute(url.scheme() + "://" + url.host() + ":" + url.port(), (_, known) -> {
-            Host host = known == null ? new Host(ticker, closed, delay) : known;
+            Host host = known == null ? new Host(ticker, closed, delay, delayMost) : known;
             host.touch();
             return host;
         });

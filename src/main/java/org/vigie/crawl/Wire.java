@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
@@ -48,13 +50,14 @@ final class Wire implements AutoCloseable {
                 .addNetworkInterceptor(this::record).build();
     }
 
-    /// `<userAgent> (+<contact>)`.
+    /// `<userAgent> (+<contact>; <purpose>)`.
     static String userAgent(CrawlSettings settings) {
-        String agent = settings.contact().isBlank()
-                ? settings.userAgent().strip()
-                : settings.userAgent().strip() + " (+" + settings.contact().strip() + ")";
-        if (agent.isEmpty() || !agent.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
-            throw new IllegalArgumentException("user_agent and contact are sent as `" + agent
+        String contact = settings.contact().isBlank() ? "" : "+" + settings.contact().strip();
+        String about = Stream.of(contact, settings.purpose().strip()).filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; ", " (", ")"));
+        String agent = settings.userAgent().strip() + (about.equals(" ()") ? "" : about);
+        if (settings.userAgent().isBlank() || !agent.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+            throw new IllegalArgumentException("user_agent, contact and purpose are sent as `" + agent
                     + "`: write them with printable ASCII characters, and do not leave user_agent empty.");
         }
         return agent;
@@ -69,7 +72,7 @@ final class Wire implements AutoCloseable {
         Head head = new Head();
         Call call = client.newCall(new Request.Builder().url(url).header("User-Agent", userAgent)
                 .header("Accept", "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8")
-                .header("Accept-Encoding", "gzip, deflate").tag(Head.class, head).build());
+                .header("Accept-Encoding", BodyCoding.ASKED).tag(Head.class, head).build());
         call.timeout().timeout(left.nanos(), TimeUnit.NANOSECONDS);
         call.addEventListener(head);
         try {

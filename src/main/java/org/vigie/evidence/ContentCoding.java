@@ -3,6 +3,7 @@ package org.vigie.evidence;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -12,8 +13,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import org.vigie.crawl.BodyCoding;
 
-/// Undoes the content coding of an HTTP body (RFC 9110, section 8.4): gzip and deflate, within a limit.
+/// Undoes the content coding of an HTTP body (RFC 9110, section 8.4): gzip, deflate, br and zstd, within a limit.
 final class ContentCoding {
 
     private ContentCoding() {
@@ -53,8 +55,26 @@ final class ContentCoding {
             case "deflate" -> read(new ByteArrayInputStream(body), zlib(body)
                     ? InflaterInputStream::new
                     : in -> new InflaterInputStream(in, new Inflater(true)), most, cut);
+            case "br", "zstd" -> read(new ByteArrayInputStream(body), _ -> damageAsZip(BodyCoding.undo(coding, body)),
+                    most, cut);
             default -> throw new IOException("the content coding `" + HeaderText.note(coding)
-                    + "` cannot be undone; gzip and deflate can");
+                    + "` cannot be undone; gzip, deflate, br and zstd can");
+        };
+    }
+
+    /// These decoders throw what they find damaged as plain I/O errors.
+    private static InputStream damageAsZip(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                try {
+                    return super.read(bytes, from, length);
+                } catch (IOException e) {
+                    ZipException damage = new ZipException(e.getMessage());
+                    damage.initCause(e);
+                    throw damage;
+                }
+            }
         };
     }
 

@@ -2,11 +2,14 @@ package org.vigie.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContentTest {
 
     private static final byte[] PLAIN = "Lampe de bureau, 24,90 €. ".repeat(40).getBytes(StandardCharsets.UTF_8);
+
+    /// PLAIN, and 50 MB of zeros.
+    private static final byte[] BROTLI = Base64.getDecoder()
+            .decode("G18E+C0OzNObTohdLd9Iop81CIsL0xJkbZkcMnENQxPWpsrgipcCa4WfeCdbYv4xsQM=");
+    private static final byte[] BROTLI_BOMB = Base64.getDecoder().decode("y///P/gnAOKxQCD3/o///3/wTwDEYRGA7v0f////4J8"
+            + "AiMMCAN37P/7//8E/ARCHBQC693/8//+DfwIgDgsAdO//8g9eD/8EQBwWAOig6wE=");
 
     @Test
     void plainBodyStaysAsItIs() {
@@ -60,6 +69,45 @@ class ContentTest {
             Content content = Content.of(exchange(Arrays.copyOf(whole, length), coding), 10_000);
             assertThat(content.bytes()).isEqualTo(Arrays.copyOf(PLAIN, content.bytes().length));
             assertThat(content.problem().isPresent() || content.bytes().length == PLAIN.length).isTrue();
+        }
+    }
+
+    @Test
+    void brotliAndZstdAreUndone() {
+        assertThat(Content.of(exchange(BROTLI, "br"), 10_000).bytes()).isEqualTo(PLAIN);
+        assertThat(Content.of(exchange(Zstd.compress(PLAIN), "zstd"), 10_000).bytes()).isEqualTo(PLAIN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "zstd"})
+    void everyPrefixOfTheNewerCodingsIsAProblem(String coding) {
+        byte[] whole = coding.equals("br") ? BROTLI : Zstd.compress(PLAIN);
+        for (int length = 1; length < whole.length; length++) {
+            Content content = Content.of(exchange(Arrays.copyOf(whole, length), coding), 10_000);
+            assertThat(content.bytes()).isEqualTo(Arrays.copyOf(PLAIN, content.bytes().length));
+            assertThat(content.problem().isPresent() || content.bytes().length == PLAIN.length).isTrue();
+        }
+    }
+
+    @Test
+    void bombsInTheNewerCodingsAreCutAtTheLimit() {
+        assertThat(Content.of(exchange(BROTLI_BOMB, "br"), 100_000)).satisfies(ContentTest::isCut);
+        assertThat(Content.of(exchange(Zstd.compress(new byte[50_000_000]), "zstd"), 100_000))
+                .satisfies(ContentTest::isCut);
+    }
+
+    private static void isCut(Content content) {
+        assertThat(content.bytes()).hasSize(100_000);
+        assertThat(content.problem()).hasValueSatisfying(why -> assertThat(why).contains("max_body_bytes"));
+    }
+
+    /// RFC 9659: over HTTP a window has 8 MB at the most; a page does not choose how much memory we give it.
+    @Test
+    void zstdWindowOverEightMegabytesIsRefused() {
+        try (ZstdCompressCtx large = new ZstdCompressCtx()) {
+            large.setWindowLog(27).setLong(27);
+            byte[] coded = large.compress(new byte[200_000_000]);
+            assertThat(Content.of(exchange(coded, "zstd"), 10_000).problem()).isPresent();
         }
     }
 

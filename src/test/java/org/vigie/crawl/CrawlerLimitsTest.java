@@ -84,7 +84,7 @@ class CrawlerLimitsTest {
 
     @Test
     void codingThatWasNotAskedForFails() throws Exception {
-        assertThat(failed("/brotli").why()).contains("`br`");
+        assertThat(failed("/compress").why()).contains("`compress`");
         assertThat(failed("/not-gzip").why()).contains("Content-Encoding `gzip`");
     }
 

@@ -132,7 +132,7 @@ class CrawlerPolitenessTest {
             assertThat(crawler.fetch(shop.url("/item"))).isInstanceOf(Outcome.Fetched.class);
             assertThat(ticker.waits()).containsExactly(Duration.ofMinutes(2));
             assertThat(crawler.fetch(shop.url("/limited?after=120"))).isInstanceOf(Outcome.Fetched.class);
-            assertThat(ticker.waits()).containsExactly(DELAY);
+            assertThat(ticker.waits()).containsExactly(DELAY.multipliedBy(3).dividedBy(2));
         }
     }
 
@@ -166,7 +166,7 @@ class CrawlerPolitenessTest {
                     "/item")) {
                 crawler.fetch(shop.url(path));
             }
-            assertThat(ticker.waits()).extracting(Duration::toSeconds).containsExactly(2L, 20L, 40L, 80L, 2L, 20L);
+            assertThat(ticker.waits()).extracting(Duration::toSeconds).containsExactly(2L, 20L, 40L, 80L, 3L, 20L);
             for (int i = 0; i < 8; i++) {
                 crawler.fetch(shop.url("/unavailable"));
             }
@@ -186,7 +186,7 @@ class CrawlerPolitenessTest {
     @Test
     void hostsLongUnusedAreForgotten() {
         Crawls.Clockwork ticker = new Crawls.Clockwork();
-        Hosts hosts = new Hosts(ticker, new CountDownLatch(1), DELAY);
+        Hosts hosts = new Hosts(ticker, new CountDownLatch(1), DELAY, Duration.ofMinutes(5));
         for (int i = 0; i < 5_000; i++) {
             hosts.of(HttpUrl.get("http://shop-" + i + ".example/"));
             ticker.pass(Duration.ofSeconds(2));

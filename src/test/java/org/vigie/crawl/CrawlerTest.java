@@ -73,7 +73,7 @@ class CrawlerTest {
                 .hasSameSizeAs(shop.requests("/item").getFirst().headers().keySet());
         assertThat(exchange.requestHeaders()).contains(
                 new Exchange.Header("User-Agent", "Vigie/0.1 (+crawl@vigie.example)"),
-                new Exchange.Header("Accept-Encoding", "gzip, deflate"));
+                new Exchange.Header("Accept-Encoding", "zstd, gzip, br;q=0.9, deflate;q=0.5"));
     }
 
     @Test
