@@ -84,7 +84,7 @@ public final class Folding {
         };
     }
 
-    private static boolean isMark(int point) {
+    static boolean isMark(int point) {
         return within(point, 0x300, 0x36F) || within(point, 0x483, 0x489) || within(point, 0x1AB0, 0x1AFF)
                 || within(point, 0x1DC0, 0x1DFF) || within(point, 0x20D0, 0x20FF) || within(point, 0xFE20, 0xFE2F);
     }

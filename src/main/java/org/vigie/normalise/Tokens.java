@@ -81,6 +81,23 @@ public final class Tokens {
         return false;
     }
 
+    /// The same over letters in an array.
+    static boolean endsSentence(char[] folded, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = folded[i];
+            if ("\n\r!?;|•。！？；".indexOf(c) >= 0
+                    || (c == '.' && Character.isWhitespace(folded[i + 1]))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Where a token begins in the folded text.
+    int foldedFrom(int token) {
+        return ranges.get(token)[0];
+    }
+
     /// Amounts of a measure, looked for at the first asking. Hence a text is for one thread.
     public List<Amount> amounts(Measure measure) {
         return amounts.computeIfAbsent(measure, one -> Amount.in(this, one));

@@ -33,6 +33,26 @@ record CompiledRule(Rule rule, Condition applies, Condition surely, Condition po
         return new CompiledRule(rule, applies, surely, possibly, changed, examples, lists, retirement);
     }
 
+    /// The same, with the numbers that its lists have in a lexicon at hand.
+    CompiledRule numbered(Lexicon lexicon) {
+        List<Exemption> numbered = exceptions.stream().map(one -> new Exemption(one.id(), one.reason(),
+                numbered(one.when(), lexicon), one.doubtOnly())).toList();
+        return new CompiledRule(rule, numbered(applies, lexicon), numbered(surely, lexicon),
+                numbered(possibly, lexicon), numbered, examples, lists, retirement);
+    }
+
+    private static Condition numbered(Condition condition, Lexicon lexicon) {
+        return switch (condition) {
+            case Condition.All all ->
+                new Condition.All(all.of().stream().map(one -> numbered(one, lexicon)).toList());
+            case Condition.Any any ->
+                new Condition.Any(any.of().stream().map(one -> numbered(one, lexicon)).toList());
+            case Mention mention -> mention.numbered(lexicon);
+            case Condition.Constant constant -> constant;
+            case FactCondition fact -> fact;
+        };
+    }
+
     boolean runs() {
         return rule.status() == Status.ACTIVE || rule.status() == Status.TRIAL;
     }

@@ -16,6 +16,11 @@ sealed interface Condition permits Condition.All, Condition.Any, Condition.Const
 
     Answer answer(Sight sight);
 
+    /// The truth of the answer alone, which is told faster: most rules that are looked at do not apply.
+    default Truth truth(Sight sight) {
+        return answer(sight).truth();
+    }
+
     /// The condition for people, as a phrase.
     String words();
 
@@ -29,6 +34,19 @@ sealed interface Condition permits Condition.All, Condition.Any, Condition.Const
 
     /// True when every one is true, false when one is false.
     record All(List<Condition> of) implements Condition {
+
+        @Override
+        public Truth truth(Sight sight) {
+            Truth least = Truth.TRUE;
+            for (int i = 0; i < of.size(); i++) {
+                Truth one = of.get(i).truth(sight);
+                if (one == Truth.FALSE) {
+                    return one;
+                }
+                least = one == Truth.UNKNOWN ? one : least;
+            }
+            return least;
+        }
 
         @Override
         public Answer answer(Sight sight) {
@@ -57,6 +75,19 @@ sealed interface Condition permits Condition.All, Condition.Any, Condition.Const
 
     /// True when one is true, false when every one is false.
     record Any(List<Condition> of) implements Condition {
+
+        @Override
+        public Truth truth(Sight sight) {
+            Truth most = Truth.FALSE;
+            for (int i = 0; i < of.size(); i++) {
+                Truth one = of.get(i).truth(sight);
+                if (one == Truth.TRUE) {
+                    return one;
+                }
+                most = one == Truth.UNKNOWN ? one : most;
+            }
+            return most;
+        }
 
         @Override
         public Answer answer(Sight sight) {
@@ -93,6 +124,11 @@ sealed interface Condition permits Condition.All, Condition.Any, Condition.Const
 
     /// What is left of a rule's part that is not written, or that the check takes away.
     record Constant(boolean holds) implements Condition {
+
+        @Override
+        public Truth truth(Sight sight) {
+            return Truth.of(holds);
+        }
 
         @Override
         public Answer answer(Sight sight) {

@@ -10,7 +10,6 @@ import org.vigie.listing.Fact;
 import org.vigie.listing.Field;
 import org.vigie.listing.Reading;
 import org.vigie.listing.Value;
-import org.vigie.normalise.Folding;
 
 /// A question about a field as such, not about the words in it.
 sealed interface FactCondition extends Condition permits FactCondition.Shown, FactCondition.Absent,
@@ -21,9 +20,18 @@ sealed interface FactCondition extends Condition permits FactCondition.Shown, Fa
     record Shown(Field field) implements FactCondition {
 
         @Override
+        public Truth truth(Sight sight) {
+            return switch (sight.fact(field)) {
+                case Fact.Shown s -> Truth.of(!sight.holdsPlaceholder(field));
+                case Fact.Absent a -> Truth.FALSE;
+                case Fact.Unread u -> Truth.UNKNOWN;
+            };
+        }
+
+        @Override
         public Answer answer(Sight sight) {
             return switch (sight.fact(field)) {
-                case Fact.Shown shown when Placeholder.all(shown.readings()) -> Answer.no();
+                case Fact.Shown s when sight.holdsPlaceholder(field) -> Answer.no();
                 case Fact.Shown shown -> Answer.yes(quote(field, shown.readings().getFirst(), words()));
                 case Fact.Absent a -> Answer.no();
                 case Fact.Unread u -> Answer.unknown(EnumSet.of(field));
@@ -45,9 +53,18 @@ sealed interface FactCondition extends Condition permits FactCondition.Shown, Fa
     record Absent(Field field) implements FactCondition {
 
         @Override
+        public Truth truth(Sight sight) {
+            return switch (sight.fact(field)) {
+                case Fact.Shown s -> Truth.of(sight.holdsPlaceholder(field));
+                case Fact.Absent a -> Truth.TRUE;
+                case Fact.Unread u -> Truth.UNKNOWN;
+            };
+        }
+
+        @Override
         public Answer answer(Sight sight) {
             return switch (sight.fact(field)) {
-                case Fact.Shown shown when Placeholder.all(shown.readings()) ->
+                case Fact.Shown shown when sight.holdsPlaceholder(field) ->
                     Answer.yes(quote(field, shown.readings().getFirst(), words()));
                 case Fact.Shown s -> Answer.no();
                 case Fact.Absent absent -> Answer.yes(List.of(new Quote(field, "", 0, 0, absent.where(), words())));
@@ -96,7 +113,7 @@ sealed interface FactCondition extends Condition permits FactCondition.Shown, Fa
             return sight.isUnread(field)
                     ? Answer.unknown(EnumSet.of(field))
                     : sight.readings(field).stream()
-                            .filter(r -> values.contains(Folding.of(r.value().text()).strip()))
+                            .filter(r -> values.contains(sight.folded(r)))
                             .findFirst().map(r -> Answer.yes(quote(field, r, words()))).orElse(Answer.no());
         }
 

@@ -18,19 +18,61 @@ sealed interface Finder {
     String words();
 
     /// Phrases of one or more lists; of those that lie inside each other only the longest.
-    ///
-    /// @param lists names of the lists; for words written in the rule itself, a name that holds them
-    record Phrases(List<String> lists, String words) implements Finder {
+    final class Phrases implements Finder {
+
+        private static final int[] NONE = new int[0];
+
+        private final List<String> lists;
+        private final String words;
+        private final int[] numbers;
+
+        private Phrases(List<String> lists, String words, int[] numbers) {
+            this.lists = lists;
+            this.words = words;
+            this.numbers = numbers;
+        }
+
+        /// @param lists names of the lists; for words written in the rule itself, a name that holds them
+        Phrases(List<String> lists, String words) {
+            this(lists, words, NONE);
+        }
+
+        /// The same, with the numbers that its lists have in a lexicon at hand. Only for texts searched by that one.
+        Phrases numbered(Lexicon lexicon) {
+            return new Phrases(lists, words, numbersIn(lexicon));
+        }
+
+        /// The numbers of its lists in a lexicon.
+        int[] numbersIn(Lexicon lexicon) {
+            return numbers.length > 0 ? numbers : lists.stream().mapToInt(lexicon::id).toArray();
+        }
+
+        List<String> lists() {
+            return lists;
+        }
+
+        @Override
+        public String words() {
+            return words;
+        }
 
         @Override
         public List<Span> spans(PageText text) {
-            if (lists.size() == 1) {
-                return text.phrases().getOrDefault(lists.getFirst(), List.of());
+            int[] ids = numbersIn(text.lexicon());
+            if (ids.length == 1) {
+                return text.places(ids[0]);
             }
+            List<Span> all = new ArrayList<>();
+            for (int id : ids) {
+                all.addAll(text.places(id));
+            }
+            all.sort(Comparator.comparingInt(Span::from).thenComparing(Span::to, Comparator.reverseOrder()));
             List<Span> kept = new ArrayList<>();
-            lists.stream().flatMap(list -> text.phrases().getOrDefault(list, List.of()).stream())
-                    .sorted(Comparator.comparingInt(Span::from).thenComparing(Span::to, Comparator.reverseOrder()))
-                    .filter(span -> kept.isEmpty() || kept.getLast().to() < span.to()).forEach(kept::add);
+            for (Span span : all) {
+                if (kept.isEmpty() || kept.getLast().to() < span.to()) {
+                    kept.add(span);
+                }
+            }
             return kept;
         }
     }
@@ -40,7 +82,7 @@ sealed interface Finder {
 
         @Override
         public List<Span> spans(PageText text) {
-            return text.tokens().amounts(measure).stream().filter(bound::met).map(Amount::span).toList();
+            return text.amounts(measure).stream().filter(bound::met).map(Amount::span).toList();
         }
 
         @Override

@@ -3,14 +3,10 @@ package org.vigie.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.vigie.listing.Countries;
 import org.vigie.listing.Field;
-import org.vigie.listing.Reading;
 
 /// What one rule says of one listing, step by step:
 ///
@@ -28,70 +24,102 @@ final class Judge {
     }
 
     static Judgement judge(CompiledRule rule, Sight sight) {
-        if (!concerns(rule.rule(), sight)) {
-            return new Judgement(rule.rule(), Verdict.NOT_APPLICABLE, List.of(), List.of(), Optional.empty());
-        }
-        Answer applies = rule.applies().answer(sight);
-        if (!applies.isTrue()) {
-            return new Judgement(rule.rule(), Verdict.NOT_APPLICABLE, List.of(), List.of(), Optional.empty());
+        return judgeIfApplicable(rule, sight).orElseGet(
+                () -> new Judgement(rule.rule(), Verdict.NOT_APPLICABLE, List.of(), List.of(), Optional.empty()));
+    }
+
+    /// Nothing when the rule is not applicable, which is said without a quote being made.
+    static Optional<Judgement> judgeIfApplicable(CompiledRule rule, Sight sight) {
+        if (rule.applies().truth(sight) != Truth.TRUE || !concerns(rule.rule(), sight)) {
+            return Optional.empty();
         }
         Set<Field> open = EnumSet.noneOf(Field.class);
         Optional<String> maybeException = Optional.empty();
-        Optional<Judgement> answeredDoubt = Optional.empty();
+        Optional<Exemption> answeredDoubt = Optional.empty();
         for (Exemption exception : rule.exceptions()) {
-            Answer answer = exception.when().answer(sight);
-            if (answer.isTrue()) {
-                Judgement cleared = new Judgement(rule.rule(), Verdict.CLEAR, quotes(answer, applies), List.of(),
-                        Optional.of(exception.id()));
+            Truth truth = exception.when().truth(sight);
+            if (truth == Truth.TRUE) {
                 if (!exception.doubtOnly()) {
-                    return cleared;
+                    return Optional.of(cleared(rule, exception, sight));
                 }
-                answeredDoubt = answeredDoubt.or(() -> Optional.of(cleared));
-            } else if (answer.isUnknown() && !exception.doubtOnly()) {
-                open.addAll(answer.open());
-                maybeException = maybeException.or(() -> Optional.of(exception.id()));
+                answeredDoubt = answeredDoubt.isPresent() ? answeredDoubt : Optional.of(exception);
+            } else if (truth == Truth.UNKNOWN && !exception.doubtOnly()) {
+                open.addAll(exception.when().answer(sight).open());
+                maybeException = maybeException.isPresent() ? maybeException : Optional.of(exception.id());
             }
         }
-        Answer surely = rule.surely().answer(sight);
-        if (surely.isTrue()) {
-            return new Judgement(rule.rule(), maybeException.isEmpty() ? Verdict.BREACH : Verdict.UNDECIDED,
-                    quotes(surely, applies), List.copyOf(open), maybeException);
+        Truth surely = rule.surely().truth(sight);
+        if (surely == Truth.TRUE) {
+            return Optional.of(new Judgement(rule.rule(),
+                    maybeException.isEmpty() ? Verdict.BREACH : Verdict.UNDECIDED,
+                    quotes(sight, rule.surely(), rule.applies()), List.copyOf(open), maybeException));
         }
-        Answer possibly = rule.possibly().answer(sight);
-        boolean doubt = surely.isUnknown() || possibly.truth() != Truth.FALSE;
-        if (!doubt) {
-            return new Judgement(rule.rule(), Verdict.CLEAR, quotes(applies), List.of(), Optional.empty());
+        Truth possibly = rule.possibly().truth(sight);
+        if (surely == Truth.FALSE && possibly == Truth.FALSE) {
+            return Optional.of(new Judgement(rule.rule(), Verdict.CLEAR, quotes(sight, rule.applies()), List.of(),
+                    Optional.empty()));
         }
-        if (!surely.isUnknown() && answeredDoubt.isPresent()) {
-            return answeredDoubt.get();
+        if (surely == Truth.FALSE && answeredDoubt.isPresent()) {
+            return Optional.of(cleared(rule, answeredDoubt.get(), sight));
         }
-        open.addAll(surely.open());
-        open.addAll(possibly.open());
+        open.addAll(rule.surely().answer(sight).open());
+        open.addAll(rule.possibly().answer(sight).open());
         if (open.isEmpty()) {
             open.addAll(rule.surely().fields());
         }
-        return new Judgement(rule.rule(), Verdict.UNDECIDED, quotes(surely, possibly, applies), List.copyOf(open),
-                maybeException);
+        return Optional.of(new Judgement(rule.rule(), Verdict.UNDECIDED,
+                quotes(sight, rule.surely(), rule.possibly(), rule.applies()), List.copyOf(open), maybeException));
+    }
+
+    private static Judgement cleared(CompiledRule rule, Exemption exception, Sight sight) {
+        return new Judgement(rule.rule(), Verdict.CLEAR, quotes(sight, exception.when(), rule.applies()), List.of(),
+                Optional.of(exception.id()));
     }
 
     private static boolean concerns(Rule rule, Sight sight) {
-        LocalDate day = sight.day();
-        if (rule.laws().stream().noneMatch(law -> law.inForce(day))) {
-            return false;
-        }
-        List<Reading> markets = sight.readings(Field.MARKET);
-        return markets.isEmpty() || markets.stream().map(market -> Countries.code(market.value().text()))
-                .anyMatch(code -> code.isEmpty() || rule.markets().contains(code.get()));
+        return isInForce(rule.laws(), sight.day()) && isOffered(rule.markets(), sight.markets());
     }
 
-    private static List<Quote> quotes(Answer... answers) {
-        Set<Quote> quotes = new LinkedHashSet<>();
-        Set<List<Object>> places = new LinkedHashSet<>();
-        Stream.of(answers).flatMap(answer -> answer.quotes().stream()).forEach(quote -> {
-            if (places.add(List.of(quote.field(), quote.start(), quote.end(), quote.place()))) {
-                quotes.add(quote);
+    private static boolean isInForce(List<Law> laws, LocalDate day) {
+        for (int i = 0; i < laws.size(); i++) {
+            if (laws.get(i).inForce(day)) {
+                return true;
             }
-        });
-        return new ArrayList<>(quotes);
+        }
+        return false;
+    }
+
+    private static boolean isOffered(Set<String> protectedOnes, List<Optional<String>> markets) {
+        for (int i = 0; i < markets.size(); i++) {
+            Optional<String> code = markets.get(i);
+            if (code.isEmpty() || protectedOnes.contains(code.get())) {
+                return true;
+            }
+        }
+        return markets.isEmpty();
+    }
+
+    /// What true conditions rest on, the same place once.
+    private static List<Quote> quotes(Sight sight, Condition... conditions) {
+        List<Quote> quotes = new ArrayList<>();
+        for (Condition condition : conditions) {
+            for (Quote quote : condition.answer(sight).quotes()) {
+                if (!isQuoted(quotes, quote)) {
+                    quotes.add(quote);
+                }
+            }
+        }
+        return quotes;
+    }
+
+    private static boolean isQuoted(List<Quote> quotes, Quote quote) {
+        for (int i = 0; i < quotes.size(); i++) {
+            Quote one = quotes.get(i);
+            if (one.field() == quote.field() && one.start() == quote.start() && one.end() == quote.end()
+                    && one.place().equals(quote.place())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,169 +1,181 @@
 package org.vigie.rules;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.vigie.normalise.Disguises;
-import org.vigie.normalise.Span;
+import org.vigie.normalise.Beginnings;
 import org.vigie.normalise.Tokens;
+import org.vigie.normalise.WordHash;
 
-/// All phrases of all lists in one tree of words, so that a text is gone through once whatever the number of rules.
-/// Immutable once built; safe for use by several threads.
-final class Lexicon {
+/// All phrases of all lists in one tree of words, kept in arrays, so that a text is gone through once whatever the
+/// number of rules: [Marks] does. Lists are numbered from 0. Immutable once built; safe for use by several threads.
+///
+/// @param roots first words of phrases as they stand
+/// @param steps all other steps; node 0 is the root
+/// @param kinds for each node, one bit for each kind of step that leads on from it
+/// @param entryFrom for each node, where its entries begin
+/// @param entries the lists whose phrase ends at a node, each as [#entry] writes it; a dated one is followed by its
+///     first and its last day
+/// @param frequencies for each list, how often one of its phrases may be found in a text: a guess by their length
+record Lexicon(EdgeTable roots, EdgeTable steps, byte[] kinds, int[] entryFrom, int[] entries, OpenWords open,
+        Beginnings beginnings, Map<String, Integer> ids, float[] frequencies) {
 
-    private static final int MIN_OPEN = 4;
-    private static final int MIN_COMPOUND = 8;
-
-    private static final class Node {
-
-        private final Map<String, Node> whole = new HashMap<>();
-        private final Map<String, Node> starts = new HashMap<>();
-        private final Map<String, Node> ends = new HashMap<>();
-        private final Map<String, Node> inside = new HashMap<>();
-        private final List<Entry> entries = new ArrayList<>();
-
-        boolean isLeaf() {
-            return whole.isEmpty() && starts.isEmpty() && ends.isEmpty() && inside.isEmpty();
-        }
-    }
-
-    private record Entry(String list, Phrase phrase) {}
-
-    /// Of two hits at one place the longer one counts, and of equally long ones that of another thing.
-    private record Hit(Span span, boolean other) {
-
-        /// What lies inside a hit is part of it; what only begins inside another thing is, too.
-        boolean swallows(Hit later) {
-            return later.span.to() <= span.to() || (other && later.span.from() < span.to());
-        }
-
-        boolean outweighs(Hit that) {
-            return span.to() > that.span.to() || (span.to() == that.span.to() && other);
-        }
-    }
-
-    private final Node root = new Node();
-    private final Disguises disguises;
+    /// An entry of another thing, see [Phrase#other].
+    static final int OTHER = 1;
+    /// An entry that counts on some days only.
+    static final int DATED = 2;
 
     /// @param lists phrases by the name of their list
-    Lexicon(Map<String, List<Phrase>> lists) {
-        Set<String> beginnings = new HashSet<>();
-        lists.forEach((list, phrases) -> {
+    static Lexicon of(Map<String, List<Phrase>> lists) {
+        Builder builder = new Builder();
+        lists.forEach(builder::add);
+        return builder.build();
+    }
+
+    /// The number of a list; below zero when no phrase of it was added.
+    int id(String list) {
+        return ids.getOrDefault(list, -1);
+    }
+
+    int lists() {
+        return ids.size();
+    }
+
+    /// How often a phrase of a list may be found in a text; 0 when it has none.
+    double frequency(String list) {
+        int id = id(list);
+        return id < 0 ? 0 : frequencies[id];
+    }
+
+    /// Bytes that the tree takes, without the names of lists.
+    long bytes() {
+        return roots.bytes() + steps.bytes() + kinds.length + 4L * (entryFrom.length + entries.length)
+                + beginnings.bytes();
+    }
+
+    /// Collects phrases, which need not be kept afterwards. Not safe for use by several threads.
+    static final class Builder {
+
+        private static final int MIN_COMPOUND = 8;
+
+        private final Map<String, Integer> ids = new HashMap<>();
+        private final WordPool pool = new WordPool();
+        private final EdgeTable.Builder roots = new EdgeTable.Builder();
+        private final EdgeTable.Builder steps = new EdgeTable.Builder();
+        private final OpenWords open = new OpenWords();
+        private final Beginnings.Builder beginnings = new Beginnings.Builder();
+        private byte[] kinds = new byte[64];
+        private int nodes = 1;
+        private int[] entries = new int[64];
+        private int[] entryNodes = new int[64];
+        private int used;
+        private float[] frequencies = new float[16];
+
+        /// Adds a list, or more phrases to one.
+        int add(String list, Collection<Phrase> phrases) {
+            int id = ids.computeIfAbsent(list, name -> ids.size());
+            if (id >= frequencies.length) {
+                frequencies = Arrays.copyOf(frequencies, id * 2);
+            }
             for (Phrase phrase : phrases) {
-                Entry entry = new Entry(list, phrase);
                 for (List<Phrase.Word> words : phrase.forms()) {
-                    add(words, entry, beginnings);
-                    compound(words, entry, beginnings);
+                    add(words, id, phrase);
+                    compound(words, id, phrase);
+                    frequencies[id] += phrase.other() ? 0 : frequency(words);
                 }
             }
-        });
-        disguises = new Disguises(beginnings);
-    }
+            return id;
+        }
 
-    private void add(List<Phrase.Word> words, Entry entry, Set<String> beginnings) {
-        Node node = root;
-        for (Phrase.Word word : words) {
-            Map<String, Node> edges = word.openStart() && word.openEnd()
-                    ? node.inside
-                    : word.openStart() ? node.ends : word.openEnd() ? node.starts : node.whole;
-            node = edges.computeIfAbsent(word.form(), form -> new Node());
-            for (int to = 1; to <= word.form().length(); to++) {
-                beginnings.add(word.form().substring(0, to));
+        /// Long words are rare, and several in a row are rarer.
+        private static float frequency(List<Phrase.Word> words) {
+            double product = 1;
+            for (Phrase.Word word : words) {
+                double alone = Tokens.isUnspaced(word.form().codePointAt(0))
+                        ? 0.05
+                        : 0.2 * Math.pow(0.6, word.form().length());
+                product *= Math.min(0.2, word.openStart() || word.openEnd() ? 3 * alone : alone);
             }
+            return (float) product;
         }
-        node.entries.add(entry);
-    }
 
-    /// `laser pointer` is also found as `laserpointer`.
-    private void compound(List<Phrase.Word> words, Entry entry, Set<String> beginnings) {
-        String one = words.stream().map(Phrase.Word::form).collect(Collectors.joining());
-        if (words.size() > 1 && one.length() >= MIN_COMPOUND && one.chars().allMatch(Character::isLetter)
-                && !Tokens.isUnspaced(one.codePointAt(0))) {
-            add(List.of(new Phrase.Word(one, words.getFirst().openStart(), words.getLast().openEnd())), entry,
-                    beginnings);
-        }
-    }
-
-    /// Every phrase that stands in a text and counts on a day, by the name of its list, in the order of the text. Of
-    /// phrases of one list that lie inside each other only the longest is kept.
-    Map<String, List<Span>> find(Tokens tokens, LocalDate day) {
-        Map<String, List<Hit>> found = new HashMap<>();
-        for (int token = 0; token < tokens.size(); token++) {
-            Map<String, Hit> longest = new HashMap<>();
-            walk(root, tokens, token, token, day, longest);
-            longest.forEach((list, hit) -> {
-                List<Hit> hits = found.computeIfAbsent(list, name -> new ArrayList<>());
-                if (hits.isEmpty() || !hits.getLast().swallows(hit)) {
-                    hits.add(hit);
+        private void add(List<Phrase.Word> words, int list, Phrase phrase) {
+            int node = 0;
+            for (Phrase.Word word : words) {
+                int kind = word.openStart() && word.openEnd()
+                        ? EdgeTable.INSIDE
+                        : word.openStart() ? EdgeTable.END : word.openEnd() ? EdgeTable.START : EdgeTable.WHOLE;
+                int place = pool.place(word.form());
+                long hash = WordHash.of(word.form());
+                boolean first = node == 0 && kind == EdgeTable.WHOLE;
+                int next = (first ? roots : steps).step(node, kind, hash, place, nodes);
+                kinds[node] |= (byte) (1 << kind);
+                if (node == 0 && kind != EdgeTable.WHOLE) {
+                    open.add(kind, word.form());
                 }
-            });
-        }
-        Map<String, List<Span>> spans = new HashMap<>();
-        found.forEach((list, hits) -> {
-            List<Span> wanted = hits.stream().filter(hit -> !hit.other).map(Hit::span).toList();
-            if (!wanted.isEmpty()) {
-                spans.put(list, wanted);
+                if (next == nodes) {
+                    nodes++;
+                    if (nodes > kinds.length) {
+                        kinds = Arrays.copyOf(kinds, nodes * 2);
+                    }
+                    beginnings.add(word.form());
+                }
+                node = next;
             }
-        });
-        return spans;
-    }
-
-    private void walk(Node node, Tokens tokens, int from, int token, LocalDate day, Map<String, Hit> longest) {
-        for (Entry entry : node.entries) {
-            if (entry.phrase.counts(day)) {
-                Hit hit = new Hit(tokens.span(from, token), entry.phrase.other());
-                longest.merge(entry.list, hit, (a, b) -> b.outweighs(a) ? b : a);
+            boolean dated = phrase.from().isPresent() || phrase.until().isPresent();
+            put(node, (list << 2) | (dated ? DATED : 0) | (phrase.other() ? OTHER : 0));
+            if (dated) {
+                put(node, phrase.from().map(Builder::day).orElse(Integer.MIN_VALUE));
+                put(node, phrase.until().map(Builder::day).orElse(Integer.MAX_VALUE));
             }
         }
-        if (node.isLeaf() || token >= tokens.size()
-                || (node != root && tokens.sentence(token) != tokens.sentence(token - 1) && !spelled(tokens, token))) {
-            return;
-        }
-        for (Disguises.Guess guess : disguises.at(tokens, token)) {
-            step(node, guess.form(), guess.next() == token + 1)
-                    .forEach(next -> walk(next, tokens, from, guess.next(), day, longest));
-        }
-    }
 
-    /// Single letters may be divided by anything.
-    private static boolean spelled(Tokens tokens, int token) {
-        return tokens.form(token).length() == 1 && tokens.form(token - 1).length() == 1;
-    }
+        private static int day(LocalDate day) {
+            return (int) day.toEpochDay();
+        }
 
-    /// A word put together from several tokens does not open into longer ones: it would swallow its neighbours.
-    private static List<Node> step(Node node, String form, boolean opens) {
-        List<Node> next = new ArrayList<>(1);
-        add(next, node.whole.get(form));
-        if (!opens) {
-            add(next, node.starts.get(form));
-            add(next, node.ends.get(form));
-            add(next, node.inside.get(form));
-            return next;
+        private void put(int node, int entry) {
+            if (used == entries.length) {
+                entries = Arrays.copyOf(entries, used * 2);
+                entryNodes = Arrays.copyOf(entryNodes, used * 2);
+            }
+            entries[used] = entry;
+            entryNodes[used++] = node;
         }
-        int size = form.length();
-        for (int to = MIN_OPEN; to <= size && !node.starts.isEmpty(); to++) {
-            add(next, node.starts.get(form.substring(0, to)));
-        }
-        for (int from = 0; from <= size - MIN_OPEN && !node.ends.isEmpty(); from++) {
-            add(next, node.ends.get(form.substring(from)));
-        }
-        for (int from = 0; from <= size - MIN_OPEN && !node.inside.isEmpty(); from++) {
-            for (int to = from + MIN_OPEN; to <= Math.min(size, from + 40); to++) {
-                add(next, node.inside.get(form.substring(from, to)));
+
+        /// `laser pointer` is also found as `laserpointer`.
+        private void compound(List<Phrase.Word> words, int list, Phrase phrase) {
+            if (words.size() < 2) {
+                return;
+            }
+            String one = words.stream().map(Phrase.Word::form).collect(Collectors.joining());
+            if (one.length() >= MIN_COMPOUND && one.chars().allMatch(Character::isLetter)
+                    && !Tokens.isUnspaced(one.codePointAt(0))) {
+                add(List.of(new Phrase.Word(one, words.getFirst().openStart(), words.getLast().openEnd())), list,
+                        phrase);
             }
         }
-        return next;
-    }
 
-    private static void add(List<Node> next, @Nullable Node node) {
-        if (node != null) {
-            next.add(node);
+        Lexicon build() {
+            int[] from = new int[nodes + 1];
+            for (int i = 0; i < used; i++) {
+                from[entryNodes[i] + 1]++;
+            }
+            for (int i = 0; i < nodes; i++) {
+                from[i + 1] += from[i];
+            }
+            int[] sorted = new int[used];
+            int[] next = Arrays.copyOf(from, nodes);
+            for (int i = 0; i < used; i++) {
+                sorted[next[entryNodes[i]]++] = entries[i];
+            }
+            char[] letters = pool.letters();
+            return new Lexicon(roots.build(letters), steps.build(letters), Arrays.copyOf(kinds, nodes), from, sorted,
+                    open, beginnings.build(), ids, Arrays.copyOf(frequencies, ids.size()));
         }
     }
 }

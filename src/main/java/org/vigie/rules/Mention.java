@@ -21,6 +21,28 @@ record Mention(Finder finder, Set<Field> in, List<Near> near, boolean every) imp
     private static final int MAX_QUOTES = 10;
 
     @Override
+    public Truth truth(Sight sight) {
+        if (finder instanceof Finder.Phrases phrases) {
+            if (!sight.hasAny(phrases, in)) {
+                return isAnyUnread(sight) ? Truth.UNKNOWN : Truth.FALSE;
+            }
+            if (near.isEmpty()) {
+                return Truth.TRUE;
+            }
+        }
+        return answer(sight).truth();
+    }
+
+    private boolean isAnyUnread(Sight sight) {
+        for (Field field : in) {
+            if (sight.isUnread(field)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public Answer answer(Sight sight) {
         List<Quote> quotes = new ArrayList<>();
         boolean found = false;
@@ -63,6 +85,14 @@ record Mention(Finder finder, Set<Field> in, List<Near> near, boolean every) imp
         if (quotes.size() < MAX_QUOTES) {
             quotes.add(quote);
         }
+    }
+
+    /// The same, with the numbers of its lists at hand, see [Finder.Phrases#numbered].
+    Mention numbered(Lexicon lexicon) {
+        Finder found = finder instanceof Finder.Phrases phrases ? phrases.numbered(lexicon) : finder;
+        List<Near> beside = near.stream()
+                .map(one -> new Near(one.other().numbered(lexicon), one.within(), one.side())).toList();
+        return new Mention(found, in, beside, every);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.vigie.rules;
 import java.util.Locale;
 import java.util.Optional;
 import org.vigie.normalise.Span;
-import org.vigie.normalise.Tokens;
 
 /// That one thing stands near another in the same text.
 ///
@@ -21,7 +20,7 @@ record Near(Finder.Phrases other, int within, Side side) {
     Optional<Span> beside(Span span, PageText text) {
         Optional<Span> nearest = Optional.empty();
         for (Span candidate : other.spans(text)) {
-            if (span.gapTo(candidate) <= within && stands(candidate, span, text.tokens())
+            if (span.gapTo(candidate) <= within && stands(candidate, span, text)
                     && (nearest.isEmpty() || span.gapTo(candidate) < span.gapTo(nearest.get()))) {
                 nearest = Optional.of(candidate);
             }
@@ -29,13 +28,13 @@ record Near(Finder.Phrases other, int within, Side side) {
         return nearest;
     }
 
-    private boolean stands(Span candidate, Span span, Tokens tokens) {
+    private boolean stands(Span candidate, Span span, PageText text) {
         return switch (side) {
             case EITHER -> true;
             case BEFORE -> candidate.from() < span.from()
-                    && tokens.sentence(candidate.to() - 1) == tokens.sentence(span.from());
+                    && text.sentence(candidate.to() - 1) == text.sentence(span.from());
             case AFTER -> candidate.to() > span.to()
-                    && tokens.sentence(candidate.from()) == tokens.sentence(span.to() - 1);
+                    && text.sentence(candidate.from()) == text.sentence(span.to() - 1);
         };
     }
 

@@ -123,7 +123,7 @@ sealed interface RelationCondition extends FactCondition {
                 return Answer.unknown(EnumSet.of(field));
             }
             List<Reading> readings = sight.readings(field);
-            if (readings.isEmpty() || Placeholder.all(readings)) {
+            if (readings.isEmpty() || sight.holdsPlaceholder(field)) {
                 return Answer.no();
             }
             Set<String> wanted = wanted(sight.readings(Field.MARKET));

@@ -55,7 +55,7 @@ record RuleFolder(List<CompiledRule> rules, ListShelf shelf, Lexicon lexicon, Se
         rules.sort(Comparator.comparing(rule -> rule.rule().id()));
         Set<Field> fields = EnumSet.noneOf(Field.class);
         rules.forEach(rule -> fields.addAll(rule.textFields()));
-        return new RuleFolder(List.copyOf(rules), shelf, new Lexicon(phrases), fields);
+        return new RuleFolder(List.copyOf(rules), shelf, Lexicon.of(phrases), fields);
     }
 
     private static List<Path> files(Path folder, Problems problems) {

@@ -4,30 +4,47 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
+import org.vigie.normalise.LetterTable;
 import org.vigie.yaml.Problems;
 
 /// All rules of a folder, compiled. Immutable and safe for use by several threads.
 public final class RuleSet {
 
-    private final RuleFolder folder;
-    private final List<Running> running;
+    private final List<CompiledRule> rules;
+    private final Segment main;
+    private final LetterTable letters = new LetterTable();
+    private final Queue<Desk> desks = new ConcurrentLinkedQueue<>();
     private final String digest;
 
-    /// A rule that runs, with the lists of which one must be found for it to wake.
-    private record Running(CompiledRule rule, Optional<Set<String>> needs) {}
-
     RuleSet(RuleFolder folder) {
-        this.folder = folder;
-        this.running = folder.rules().stream().filter(CompiledRule::runs)
-                .map(rule -> new Running(rule, rule.applies().needs())).toList();
-        this.digest = Sha256.hex(running.stream().map(one -> one.rule().rule().ref())
+        this(folder.rules(), folder.lexicon(), folder.fields());
+    }
+
+    private RuleSet(List<CompiledRule> rules, Lexicon lexicon, Set<Field> fields) {
+        this.rules = rules;
+        List<CompiledRule> running = rules.stream().filter(CompiledRule::runs).toList();
+        this.main = new Segment(running, lexicon, fields);
+        this.digest = Sha256.hex(running.stream().map(one -> one.rule().ref())
                 .map(ref -> ref + " " + ref.digest()).collect(Collectors.joining("\n")));
+    }
+
+    /// Rules that stand in no folder.
+    ///
+    /// @param rules by id
+    /// @param lists all phrases that they look for, by the name of their list
+    /// @param fields the fields in which some rule looks for words or amounts
+    static RuleSet of(List<CompiledRule> rules, Map<String, List<Phrase>> lists, Set<Field> fields) {
+        return new RuleSet(List.copyOf(rules), Lexicon.of(lists), fields);
     }
 
     /// Reads every rule and list under a folder.
@@ -42,7 +59,7 @@ public final class RuleSet {
 
     /// All rules, retired ones too, by id.
     public List<Rule> rules() {
-        return folder.rules().stream().map(CompiledRule::rule).toList();
+        return rules.stream().map(CompiledRule::rule).toList();
     }
 
     public Optional<Rule> rule(String id) {
@@ -50,7 +67,7 @@ public final class RuleSet {
     }
 
     Optional<CompiledRule> compiled(String id) {
-        return folder.rules().stream().filter(rule -> rule.rule().id().equals(id)).findFirst();
+        return rules.stream().filter(rule -> rule.rule().id().equals(id)).findFirst();
     }
 
     /// SHA-256 over the digests of all rules that run, hex.
@@ -61,20 +78,18 @@ public final class RuleSet {
     /// What every running rule (active or trial) says of a listing captured at that moment, by the law in force then;
     /// judgements that are not applicable are left out. By rule id. The day is that of UTC.
     public List<Judgement> judge(Listing listing, Instant capturedAt) {
-        Sight sight = sight(listing, LocalDate.ofInstant(capturedAt, ZoneOffset.UTC));
-        List<Judgement> judgements = new ArrayList<>();
-        for (Running one : running) {
-            if (one.needs().isEmpty() || sight.hasAny(one.needs().get())) {
-                Judgement judgement = Judge.judge(one.rule(), sight);
-                if (judgement.verdict() != Verdict.NOT_APPLICABLE) {
-                    judgements.add(judgement);
-                }
-            }
-        }
-        return List.copyOf(judgements);
+        Desk kept = desks.poll();
+        Desk desk = kept == null ? new Desk(main, letters) : kept;
+        List<Judgement> judgements = desk.judge(listing, LocalDate.ofInstant(capturedAt, ZoneOffset.UTC), main,
+                new BitSet());
+        desks.add(desk);
+        return judgements;
     }
 
+    /// A listing as the rules of the folder see it, for as long as it is wanted.
     Sight sight(Listing listing, LocalDate day) {
-        return new Sight(listing, day, folder.lexicon(), folder.fields());
+        Page page = new Page(letters);
+        page.read(listing, main.fields());
+        return new Sight(listing, day, page, new Marks(main.lexicon(), page.sheet()), main.lexicon());
     }
 }

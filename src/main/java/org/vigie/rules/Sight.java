@@ -2,40 +2,46 @@ package org.vigie.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.vigie.listing.Countries;
 import org.vigie.listing.Fact;
 import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
 import org.vigie.listing.Reading;
-import org.vigie.normalise.Span;
-import org.vigie.normalise.Tokens;
+import org.vigie.normalise.Folding;
 
-/// A listing as the conditions see it on one day: its texts are cut into words once, for all rules.
+/// A listing as the conditions see it on one day: its texts cut into words, the phrases of one lexicon found in them,
+/// and what several rules ask of its facts worked out once. Good as long as its page holds the listing. For one thread.
 final class Sight {
 
     private final Listing listing;
     private final LocalDate day;
-    private final Map<Field, List<PageText>> texts = new EnumMap<>(Field.class);
-    private final Set<String> lists = new HashSet<>();
+    private final Page page;
+    private final Marks marks;
+    private final Lexicon lexicon;
+    private final PageText[] texts;
+    private final Set<Field> placeholders = EnumSet.noneOf(Field.class);
+    private final Set<Field> askedForPlaceholder = EnumSet.noneOf(Field.class);
+    private final Map<Reading, String> folded = new IdentityHashMap<>();
+    private Optional<List<Optional<String>>> markets = Optional.empty();
 
-    /// @param fields the fields in which some rule looks for words or amounts
-    Sight(Listing listing, LocalDate day, Lexicon lexicon, Collection<Field> fields) {
+    /// @param page holds the listing's texts
+    /// @param marks is searched anew by this sight, with the lexicon
+    Sight(Listing listing, LocalDate day, Page page, Marks marks, Lexicon lexicon) {
         this.listing = listing;
         this.day = day;
-        for (Field field : fields) {
-            List<PageText> read = new ArrayList<>();
-            for (Reading reading : listing.readings(field)) {
-                Tokens tokens = Tokens.of(reading.value().text());
-                Map<String, List<Span>> phrases = lexicon.find(tokens, day);
-                lists.addAll(phrases.keySet());
-                read.add(new PageText(field, reading, tokens, phrases));
-            }
-            texts.put(field, read);
+        this.page = page;
+        this.marks = marks;
+        this.lexicon = lexicon;
+        this.texts = new PageText[page.size()];
+        marks.clear();
+        for (int text = 0; text < page.size(); text++) {
+            marks.find(text, page.first(text), page.first(text + 1), day);
         }
     }
 
@@ -52,15 +58,55 @@ final class Sight {
     }
 
     List<PageText> texts(Field field) {
-        return texts.getOrDefault(field, List.of());
+        List<PageText> read = new ArrayList<>();
+        for (int i = 0; i < texts.length; i++) {
+            if (page.field(i) == field) {
+                if (texts[i] == null) {
+                    texts[i] = new PageText(page, marks, lexicon, i);
+                }
+                read.add(texts[i]);
+            }
+        }
+        return read;
     }
 
     boolean isUnread(Field field) {
         return listing.fact(field) instanceof Fact.Unread;
     }
 
-    /// Whether a phrase of one of these lists stands anywhere.
-    boolean hasAny(Set<String> names) {
-        return names.stream().anyMatch(lists::contains);
+    /// Whether a phrase stands in a text of one of these fields.
+    boolean hasAny(Finder.Phrases phrases, Set<Field> fields) {
+        for (int list : phrases.numbersIn(lexicon)) {
+            for (int place = marks.head(list); place >= 0; place = marks.next(place)) {
+                if (fields.contains(page.field(marks.text(place)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// Whether a shown field says nothing, such as `-` or `N/A`.
+    boolean holdsPlaceholder(Field field) {
+        if (askedForPlaceholder.add(field)) {
+            List<Reading> readings = readings(field);
+            if (!readings.isEmpty() && Placeholder.all(readings)) {
+                placeholders.add(field);
+            }
+        }
+        return placeholders.contains(field);
+    }
+
+    /// A value's folded text without white at its ends.
+    String folded(Reading reading) {
+        return folded.computeIfAbsent(reading, one -> Folding.of(one.value().text()).strip());
+    }
+
+    /// The country codes of the shown markets, empty for what is no country's.
+    List<Optional<String>> markets() {
+        List<Optional<String>> codes = markets.orElseGet(() -> readings(Field.MARKET).stream()
+                .map(market -> Countries.code(market.value().text())).toList());
+        markets = Optional.of(codes);
+        return codes;
     }
 }

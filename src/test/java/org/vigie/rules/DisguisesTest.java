@@ -88,7 +88,7 @@ class DisguisesTest {
     void longestPhraseCountsAndAnotherThingIsNotFound() {
         Map<String, List<Phrase>> lists = Map.of("a",
                 List.of(phrase("refillable"), phrase("refillable pod"), phrase("non refillable [other]")));
-        Lexicon lexicon = new Lexicon(lists);
+        Lexicon lexicon = Lexicon.of(lists);
 
         assertThat(quotes(lexicon, "a", "a refillable pod")).containsExactly("refillable pod");
         assertThat(quotes(lexicon, "a", "a non-refillable pod, not that refillable one")).containsExactly("refillable");
@@ -96,11 +96,10 @@ class DisguisesTest {
 
     @Test
     void datedPhraseCountsFromItsDay() {
-        Lexicon lexicon = new Lexicon(Map.of("a", List.of(phrase("TPO [from 2025-09-01]"))));
-        Tokens tokens = Tokens.of("with TPO");
+        Lexicon lexicon = Lexicon.of(Map.of("a", List.of(phrase("TPO [from 2025-09-01]"))));
 
-        assertThat(lexicon.find(tokens, LocalDate.of(2025, 8, 31))).isEmpty();
-        assertThat(lexicon.find(tokens, LocalDate.of(2025, 9, 1))).containsKey("a");
+        assertThat(Places.of(lexicon, "with TPO", LocalDate.of(2025, 8, 31))).isEmpty();
+        assertThat(Places.of(lexicon, "with TPO", LocalDate.of(2025, 9, 1))).containsKey("a");
     }
 
     @ParameterizedTest
@@ -140,21 +139,21 @@ class DisguisesTest {
 
     @Test
     void aTextMadeToBeSlowIsReadInSeconds() {
-        Lexicon lexicon = new Lexicon(Map.of("a", List.of(phrase("jammer"), phrase("schlagring*"))));
+        Lexicon lexicon = Lexicon.of(Map.of("a", List.of(phrase("jammer"), phrase("schlagring*"))));
         long start = System.nanoTime();
         for (String part : List.of("1 a ", "a.", "x-1 ", "aaaa ")) {
-            lexicon.find(Tokens.of(part.repeat(200_000 / part.length())), DAY);
+            Places.of(lexicon, part.repeat(200_000 / part.length()), DAY);
         }
         Amount.in(Tokens.of("1,111".repeat(40_000)), Measure.PUFFS);
         assertThat(System.nanoTime() - start).isLessThan(20_000_000_000L);
     }
 
     private static List<String> found(String phrase, String text) {
-        return quotes(new Lexicon(Map.of("a", List.of(phrase(phrase)))), "a", text);
+        return quotes(Lexicon.of(Map.of("a", List.of(phrase(phrase)))), "a", text);
     }
 
     private static List<String> quotes(Lexicon lexicon, String list, String text) {
-        return lexicon.find(Tokens.of(text), DAY).getOrDefault(list, List.of()).stream()
+        return Places.of(lexicon, text, DAY).getOrDefault(list, List.of()).stream()
                 .map(span -> text.substring(span.start(), span.end())).toList();
     }
 
