@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
 import org.vigie.normalise.LetterTable;
 import org.vigie.yaml.Problems;
@@ -17,18 +20,31 @@ import org.vigie.yaml.Problems;
 /// All rules of a folder, compiled. Immutable and safe for use by several threads.
 public final class RuleSet {
 
-    private final RuleFolder folder;
+    private final List<CompiledRule> rules;
     private final Segment main;
     private final LetterTable letters = new LetterTable();
     private final Queue<Desk> desks = new ConcurrentLinkedQueue<>();
     private final String digest;
 
     RuleSet(RuleFolder folder) {
-        this.folder = folder;
-        List<CompiledRule> running = folder.rules().stream().filter(CompiledRule::runs).toList();
-        this.main = new Segment(running, folder.lexicon(), folder.fields());
+        this(folder.rules(), folder.lexicon(), folder.fields());
+    }
+
+    private RuleSet(List<CompiledRule> rules, Lexicon lexicon, Set<Field> fields) {
+        this.rules = rules;
+        List<CompiledRule> running = rules.stream().filter(CompiledRule::runs).toList();
+        this.main = new Segment(running, lexicon, fields);
         this.digest = Sha256.hex(running.stream().map(one -> one.rule().ref())
                 .map(ref -> ref + " " + ref.digest()).collect(Collectors.joining("\n")));
+    }
+
+    /// Rules that stand in no folder.
+    ///
+    /// @param rules by id
+    /// @param lists all phrases that they look for, by the name of their list
+    /// @param fields the fields in which some rule looks for words or amounts
+    static RuleSet of(List<CompiledRule> rules, Map<String, List<Phrase>> lists, Set<Field> fields) {
+        return new RuleSet(List.copyOf(rules), Lexicon.of(lists), fields);
     }
 
     /// Reads every rule and list under a folder.
@@ -43,7 +59,7 @@ public final class RuleSet {
 
     /// All rules, retired ones too, by id.
     public List<Rule> rules() {
-        return folder.rules().stream().map(CompiledRule::rule).toList();
+        return rules.stream().map(CompiledRule::rule).toList();
     }
 
     public Optional<Rule> rule(String id) {
@@ -51,7 +67,7 @@ public final class RuleSet {
     }
 
     Optional<CompiledRule> compiled(String id) {
-        return folder.rules().stream().filter(rule -> rule.rule().id().equals(id)).findFirst();
+        return rules.stream().filter(rule -> rule.rule().id().equals(id)).findFirst();
     }
 
     /// SHA-256 over the digests of all rules that run, hex.
@@ -73,7 +89,7 @@ public final class RuleSet {
     /// A listing as the rules of the folder see it, for as long as it is wanted.
     Sight sight(Listing listing, LocalDate day) {
         Page page = new Page(letters);
-        page.read(listing, folder.fields());
-        return new Sight(listing, day, page, new Marks(folder.lexicon(), page.sheet()), folder.lexicon());
+        page.read(listing, main.fields());
+        return new Sight(listing, day, page, new Marks(main.lexicon(), page.sheet()), main.lexicon());
     }
 }

@@ -98,7 +98,9 @@ class TwoWaysTest {
                 try {
                     Listing listing = listing(line);
                     assertSame(listing, TODAY);
-                    assertSame(RandomListings.disguised(listing, random), TODAY);
+                    if (i % 4 == 0) {
+                        assertSame(RandomListings.disguised(listing, random), TODAY);
+                    }
                     compared++;
                 } catch (InvalidListingException e) {
                     // Rows of other shapes stand among them.
