@@ -91,6 +91,9 @@ public final class PageReader {
     }
 
     private static long tags(String text) {
+        if (text.length() <= MAX_TAGS) {
+            return 0;
+        }
         long tags = 0;
         for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
             tags++;

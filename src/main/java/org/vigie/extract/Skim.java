@@ -38,7 +38,9 @@ final class Skim {
     private static final SkimName TITLE = SkimName.of("title", 0, 5);
 
     private final String text;
+    private final char[] chars;
     private final Document outline;
+    private final Element head;
     private final SkimText visible = new SkimText();
     private final SkimLabels labels = new SkimLabels(visible);
     private final SkimNesting nesting = new SkimNesting(visible, labels);
@@ -58,7 +60,9 @@ final class Skim {
     private Skim(String text, String url) {
         this.text = text;
         this.outline = Document.createShell(url);
-        this.tag = new SkimTag(text);
+        this.head = outline.head();
+        this.chars = text.toCharArray();
+        this.tag = new SkimTag(text, chars);
     }
 
     /// Skims a page; nothing when its tree must be built.
@@ -131,7 +135,7 @@ final class Skim {
 
     private void words(int from, int to) {
         int start = from;
-        while (start < to && SkimTag.isBlank(text.charAt(start))) {
+        while (start < to && SkimTag.isBlank(chars[start])) {
             start++;
         }
         if (start == to) {
@@ -150,7 +154,7 @@ final class Skim {
         if (visible.isSeen()) {
             int reference = text.indexOf('&', from, to);
             if (reference < 0) {
-                visible.append(text, from, to);
+                visible.append(chars, from, to);
             } else {
                 references(from, reference, to);
             }
@@ -165,20 +169,20 @@ final class Skim {
             int length = 0;
             for (int i = 0; i < COMMON.length && length == 0; i++) {
                 if (text.startsWith(COMMON[i], at)) {
-                    visible.append(text, done, at);
+                    visible.append(chars, done, at);
                     visible.append(MEANT.charAt(i));
                     length = COMMON[i].length();
                 }
             }
             if (length == 0) {
                 String rest = SkimTag.decoded(text.substring(done, to), false);
-                visible.append(rest, 0, rest.length());
+                visible.append(rest.toCharArray(), 0, rest.length());
                 return;
             }
             done = at + length;
             at = text.indexOf('&', done, to);
         }
-        visible.append(text, done, to);
+        visible.append(chars, done, to);
     }
 
     private void begun() {
@@ -192,12 +196,12 @@ final class Skim {
     ///
     /// @return place after it
     private int markup(int at) {
-        char next = at + 1 < text.length() ? text.charAt(at + 1) : '\0';
+        char next = at + 1 < text.length() ? chars[at + 1] : '\0';
         if (SkimRaw.isLetter(next)) {
             return tag(at + 1, false);
         }
         if (next == '/') {
-            return at + 2 < text.length() && SkimRaw.isLetter(text.charAt(at + 2)) ? tag(at + 2, true) : bogus(at);
+            return at + 2 < text.length() && SkimRaw.isLetter(chars[at + 2]) ? tag(at + 2, true) : bogus(at);
         }
         if (next == '!') {
             return comment(at);
@@ -211,7 +215,7 @@ final class Skim {
 
     private int bogus(int at) {
         int end = text.indexOf('>', at);
-        if (end < 0 || text.charAt(at + 1) != '?') {
+        if (end < 0 || chars[at + 1] != '?') {
             unsure("markup that is neither tag nor comment");
         }
         return end + 1;
@@ -220,7 +224,7 @@ final class Skim {
     private int comment(int at) {
         if (text.startsWith("--", at + 2)) {
             int end = text.indexOf("-->", at + 4);
-            if (end < 0 || text.charAt(at + 4) == '>' || text.startsWith("->", at + 4)
+            if (end < 0 || chars[at + 4] == '>' || text.startsWith("->", at + 4)
                     || text.indexOf("--!", at + 4, end) >= 0) {
                 unsure("a comment that parsers end in different places");
             }
@@ -236,16 +240,16 @@ final class Skim {
 
     private int tag(int start, boolean end) {
         int at = start;
-        while (at < text.length() && SkimRaw.isNameChar(text.charAt(at))) {
+        while (at < text.length() && SkimRaw.isNameChar(chars[at])) {
             at++;
         }
-        int after = at < text.length() && (SkimTag.isBlank(text.charAt(at)) || text.charAt(at) == '/'
-                || text.charAt(at) == '>') ? tag.read(at) : -1;
+        int after = at < text.length() && (SkimTag.isBlank(chars[at]) || chars[at] == '/'
+                || chars[at] == '>') ? tag.read(at) : -1;
         if (after < 0) {
             unsure("a tag that parsers read in different ways");
             return text.length();
         }
-        if (!end && text.charAt(at) != '>') {
+        if (!end && chars[at] != '>') {
             if (tagCount == tags.length) {
                 tags = Arrays.copyOf(tags, tagCount * 2);
             }
@@ -355,7 +359,7 @@ final class Skim {
     private void frame(Kind kind) {
         boolean fits = switch (kind) {
             case HTML -> !started;
-            case HEAD -> !headStarted && !body && outline.head().childNodeSize() == 0;
+            case HEAD -> !headStarted && !body && head.childNodeSize() == 0;
             default -> !body && nesting.isEmpty();
         };
         if (!fits) {
@@ -363,8 +367,9 @@ final class Skim {
         }
         started = true;
         if (kind == Kind.HTML) {
-            outline.expectFirst("html").clearAttributes();
-            tag.attributes(outline.expectFirst("html"));
+            Element html = head.parent() == null ? head : head.parent();
+            html.clearAttributes();
+            tag.attributes(html);
         } else if (kind == Kind.HEAD) {
             headStarted = true;
         } else {
@@ -375,7 +380,7 @@ final class Skim {
     private Element outline(SkimName name) {
         Element element = new Element(name.name());
         tag.attributes(element);
-        outline.head().appendChild(element);
+        head.appendChild(element);
         return element;
     }
 

@@ -237,6 +237,10 @@ final class SkimNesting {
 
     /// An end tag.
     void end(SkimName name) {
+        if (depth > 0 && open[depth - 1].is(name)) {
+            pop();
+            return;
+        }
         switch (name.kind()) {
             case P -> endParagraph();
             case BLOCK, BUTTON, LI, TERM, FORM, SELECT, OPTGROUP, TABLE, SECTION, ROW, CELL, CAPTION -> {

@@ -11,6 +11,7 @@ final class SkimTag {
     private static final int MOST_ATTRIBUTES = 200;
 
     private final String text;
+    private final char[] chars;
     private int nameStart;
     private int nameEnd;
     private int valueStart;
@@ -23,8 +24,10 @@ final class SkimTag {
     private boolean oddlyNamed;
     private boolean selfClosing;
 
-    SkimTag(String text) {
+    /// @param chars those of the text: looking at each through the text would cost more
+    SkimTag(String text, char[] chars) {
         this.text = text;
+        this.chars = chars;
     }
 
     /// Reads the attributes of a tag.
@@ -91,7 +94,7 @@ final class SkimTag {
 
     private boolean named(String name) {
         for (int i = 0; i < name.length(); i++) {
-            if ((text.charAt(nameStart + i) | 0x20) != name.charAt(i)) {
+            if ((chars[nameStart + i] | 0x20) != name.charAt(i)) {
                 return false;
             }
         }
@@ -108,20 +111,20 @@ final class SkimTag {
             if (at >= length) {
                 return -1;
             }
-            char c = text.charAt(at);
+            char c = chars[at];
             if (c == '>') {
                 nameStart = nameEnd = at;
                 return at + 1;
             }
             if (c == '/') {
-                selfClosing = at + 1 < length && text.charAt(at + 1) == '>';
+                selfClosing = at + 1 < length && chars[at + 1] == '>';
             } else if (!isBlank(c)) {
                 break;
             }
             at++;
         }
         nameStart = at;
-        while (at < length && isNameChar(text.charAt(at))) {
+        while (at < length && isNameChar(chars[at])) {
             at++;
         }
         nameEnd = at;
@@ -130,7 +133,7 @@ final class SkimTag {
         if (at >= length || nameEnd == nameStart) {
             return -1;
         }
-        char after = text.charAt(at);
+        char after = chars[at];
         if (after == '=') {
             return value(blanks(at + 1));
         }
@@ -142,7 +145,7 @@ final class SkimTag {
         if (from >= length) {
             return -1;
         }
-        char quote = text.charAt(from);
+        char quote = chars[from];
         if (quote == '"' || quote == '\'') {
             int end = text.indexOf(quote, from + 1);
             valueStart = from + 1;
@@ -150,8 +153,8 @@ final class SkimTag {
             return end < 0 ? -1 : end + 1;
         }
         int at = from;
-        while (at < length && !isBlank(text.charAt(at)) && text.charAt(at) != '>') {
-            char c = text.charAt(at);
+        while (at < length && !isBlank(chars[at]) && chars[at] != '>') {
+            char c = chars[at];
             if (c == '"' || c == '\'' || c == '<' || c == '`') {
                 return -1;
             }
@@ -164,7 +167,7 @@ final class SkimTag {
 
     private int blanks(int from) {
         int at = from;
-        while (at < text.length() && isBlank(text.charAt(at))) {
+        while (at < text.length() && isBlank(chars[at])) {
             at++;
         }
         return at;
@@ -189,7 +192,7 @@ final class SkimTag {
     private boolean holds(String word) {
         char first = word.charAt(0);
         for (int at = valueStart; at <= valueEnd - word.length(); at++) {
-            if ((text.charAt(at) | 0x20) == first && text.regionMatches(true, at, word, 0, word.length())) {
+            if ((chars[at] | 0x20) == first && text.regionMatches(true, at, word, 0, word.length())) {
                 return true;
             }
         }

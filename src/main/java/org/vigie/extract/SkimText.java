@@ -5,6 +5,9 @@ import java.util.Arrays;
 /// The visible text as it is met, before its blanks are made one. What [VisibleText] makes of a tree.
 final class SkimText {
 
+    /// Stands for the end of a line; line feeds of the page are blanks.
+    private static final char BREAK = '\u2028';
+
     private char[] out = new char[16_384];
     private int length;
     private int unseen;
@@ -21,16 +24,10 @@ final class SkimText {
         return new String(out, start, length - start);
     }
 
-    void append(String text, int from, int to) {
+    void append(char[] text, int from, int to) {
         grow(to - from);
-        text.getChars(from, to, out, length);
-        int end = length + to - from;
-        for (int i = length; i < end; i++) {
-            if (out[i] == '\n' || out[i] == '\r') {
-                out[i] = ' ';
-            }
-        }
-        length = end;
+        System.arraycopy(text, from, out, length, to - from);
+        length += to - from;
     }
 
     void append(char c) {
@@ -63,7 +60,7 @@ final class SkimText {
     void breakAt(SkimName name) {
         if (unseen == 0) {
             if (name.isBreak()) {
-                append('\n');
+                append(BREAK);
             } else if (name.isCell()) {
                 append(' ');
             }
@@ -72,6 +69,6 @@ final class SkimText {
 
     /// The text; may be asked for once, at the end.
     String tidy() {
-        return VisibleText.tidy(out, length);
+        return VisibleText.tidy(out, length, false);
     }
 }

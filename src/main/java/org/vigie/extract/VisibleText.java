@@ -54,11 +54,13 @@ final class VisibleText {
 
     /// Runs of blanks become one; lines stay.
     static String tidy(String text) {
-        return tidy(text.toCharArray(), text.length());
+        return tidy(text.toCharArray(), text.length(), true);
     }
 
     /// The same of the first characters of an array, which is used up.
-    static String tidy(char[] text, int length) {
+    ///
+    /// @param feeds whether a line feed ends a line, as U+2028 does
+    static String tidy(char[] text, int length, boolean feeds) {
         int out = 0;
         boolean blank = false;
         boolean line = false;
@@ -66,7 +68,7 @@ final class VisibleText {
             char c = text[i];
             if ((c > ' ' && c < 0x7F) || (c > 0xA0 && c < 0x1680)) {
                 // Most characters; they need no look at their properties.
-            } else if (c == ' ') {
+            } else if (c == ' ' || (!feeds && (c == '\n' || c == '\r'))) {
                 blank = true;
                 continue;
             } else if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
