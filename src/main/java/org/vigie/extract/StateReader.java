@@ -204,6 +204,10 @@ final class StateReader {
     private void money(Field field, Found found, boolean cents) {
         Optional<Value.Price> price = price(found.node()).map(read -> cents ? major(read) : read);
         if (price.isEmpty()) {
+            // A price per unit of measure is no price of the offer, and is read as what it is.
+            if (field == Field.UNIT_PRICE && found.node().isString()) {
+                findings.money(field, SchemaTree.plain(found.node()), currency, place(found.path()));
+            }
             return;
         }
         Optional<Value.Price> to = state.to().getOrDefault(field, List.of()).stream()
