@@ -66,7 +66,9 @@ final class StateReader {
                 state.next().stream().flatMap(next -> Stream.concat(next.total().stream(), next.last().stream())),
                 state.range().values().stream().flatMap(List::stream)).flatMap(paths -> paths)
                 .filter(path -> !path.isRoot());
-        return inCards + Stream.concat(beside, state.fields().values().stream().flatMap(List::stream))
+        // What says that an offer is gone may be all that a payload holds, and is as good as two fields.
+        long gone = state.gone().stream().filter(path -> !path.find(root).isEmpty()).count() * 2;
+        return inCards + gone + Stream.concat(beside, state.fields().values().stream().flatMap(List::stream))
                 .filter(path -> !path.find(root).isEmpty()).count();
     }
 
