@@ -37,6 +37,7 @@ final class OpenPage {
     private final Map<CompiledMarketplace.State, Optional<JsonNode>> states = new IdentityHashMap<>();
     private @Nullable String visible;
     private final Optional<JsonNode> json;
+    private final Optional<String> refused;
 
     private OpenPage(OpenPage page, CompiledMarketplace market) {
         this.text = page.text;
@@ -53,6 +54,7 @@ final class OpenPage {
         this.canonical = page.canonical;
         this.market = market;
         this.json = page.json;
+        this.refused = page.refused;
     }
 
     /// Opens a page.
@@ -62,8 +64,10 @@ final class OpenPage {
         this.text = text;
         this.given = Address.clean(url);
         this.skim = skims ? Skim.of(text, given) : Optional.empty();
+        // What could be skimmed is nested less deeply than this.
+        this.refused = skim.isPresent() ? Optional.empty() : tooDeep(text);
         if (skim.isEmpty()) {
-            Document whole = parse(text, given);
+            Document whole = refused.isPresent() ? Document.createShell(given) : parse(text, given);
             this.document = whole;
             this.outline = new TreeParts(whole);
             this.parts = this.outline;
@@ -76,10 +80,21 @@ final class OpenPage {
         if (given.isEmpty() && !canonical.isEmpty() && document != null) {
             document.setBaseUri(canonical);
         }
-        this.json = JsonBody.read(text);
+        this.json = refused.isPresent() ? Optional.empty() : JsonBody.read(text);
         String host = Address.host(this.url);
         this.market = markets.stream().filter(each -> each.file() != null && each.file().covers(host)).findFirst()
                 .orElse(CompiledMarketplace.ANY);
+    }
+
+    private static Optional<String> tooDeep(String text) {
+        return Nesting.isTooDeep(text)
+                ? Optional.of("elements are nested deeper than " + Nesting.MOST + "; no browser draws such a page")
+                : Optional.empty();
+    }
+
+    /// Why the page is not read; nothing when it is.
+    Optional<String> refused() {
+        return refused;
     }
 
     private static Document parse(String text, String url) {

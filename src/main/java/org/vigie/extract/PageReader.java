@@ -29,6 +29,9 @@ public final class PageReader {
     /// A page with more `<` than this is not read: a parser's time grows with tags, not with bytes.
     public static final int MAX_TAGS = 200_000;
 
+    /// A page whose elements are nested deeper than this is not read: no browser draws it either.
+    public static final int MAX_NESTING = Nesting.MOST;
+
     private static final Logger LOG = LoggerFactory.getLogger(PageReader.class);
 
     private final List<CompiledMarketplace> marketplaces;
@@ -53,7 +56,7 @@ public final class PageReader {
     }
 
     /// Reads one page. Never throws for what a page holds; runs no script. A page over [#MAX_BODY] or
-    /// [#MAX_TAGS] is [Nothing].
+    /// [#MAX_TAGS], or nested deeper than [#MAX_NESTING], is [Nothing] and says so.
     public PageContent read(Page page) {
         try {
             return readOrThrow(page);
@@ -76,7 +79,11 @@ public final class PageReader {
         if (tags > MAX_TAGS) {
             return new Nothing("the page has " + tags + " tags; " + MAX_TAGS + " are the most");
         }
-        return content(new OpenPage(text, page.url(), marketplaces, skims));
+        if (Nesting.isTooDeepJson(text)) {
+            return new Nothing("the values of the JSON document are nested deeper than " + LenientJson.MAX_DEPTH);
+        }
+        OpenPage open = new OpenPage(text, page.url(), marketplaces, skims);
+        return open.refused().<PageContent>map(Nothing::new).orElseGet(() -> content(open));
     }
 
     private PageContent content(OpenPage open) {

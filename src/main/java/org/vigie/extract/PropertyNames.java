@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.HashMap;
+import java.util.regex.Pattern;
 import org.vigie.listing.Field;
 import org.vigie.listing.Place;
+import org.vigie.listing.Value;
 
 /// Names of properties that are a field, in the languages of the shops we read. The table holds only names that can
 /// mean nothing else in an offer; a marketplace's file adds its own.
@@ -60,6 +62,24 @@ final class PropertyNames {
                     "energieeffizienzklasse", "energieklasse", "clase de eficiencia energética",
                     "clase energética", "classe energetica", "classe di efficienza energetica",
                     "klasa energetyczna", "klasa efektywności energetycznej")),
+            Map.entry(Field.CE_MARKING, List.of("ce", "ce marking", "ce mark", "ce marked", "ce certified",
+                    "ce certification", "marquage ce", "certification ce", "norme ce", "ce-kennzeichnung",
+                    "ce-kennzeichen", "ce-zertifizierung", "marcado ce", "certificado ce", "marcatura ce",
+                    "marchio ce", "oznakowanie ce", "znak ce")),
+            Map.entry(Field.PRODUCT_TYPE, List.of("product type", "type de produit", "produktart", "produkttyp",
+                    "tipo de producto", "tipo di prodotto", "rodzaj produktu", "typ produktu")),
+            Map.entry(Field.SELLER_KIND, List.of("seller type", "type of seller", "type de vendeur",
+                    "statut du vendeur", "verkäufertyp", "anbietertyp", "tipo de vendedor", "tipo di venditore",
+                    "typ sprzedawcy")),
+            Map.entry(Field.SELLER_ADDRESS, List.of("seller address", "business address", "adresse du vendeur",
+                    "adresse professionnelle", "geschäftsadresse", "adresse des verkäufers",
+                    "dirección del vendedor", "indirizzo del venditore", "adres sprzedawcy")),
+            Map.entry(Field.SELLER_EMAIL, List.of("seller email", "seller e-mail", "e-mail du vendeur",
+                    "courriel du vendeur", "e-mail des verkäufers", "correo electrónico del vendedor",
+                    "e-mail del venditore", "e-mail sprzedawcy")),
+            Map.entry(Field.SELLER_PHONE, List.of("seller phone", "seller telephone", "téléphone du vendeur",
+                    "telefon des verkäufers", "teléfono del vendedor", "telefono del venditore",
+                    "telefon sprzedawcy")),
             Map.entry(Field.SELLER_LEGAL, List.of("company name", "business name", "raison sociale", "firmenname",
                     "razón social", "ragione sociale", "nazwa firmy")));
 
@@ -75,6 +95,13 @@ final class PropertyNames {
             "modal", "lyocell", "rayon", "cashmere", "polypropylen", "bamb", "hemp", "chanvre", "hanf", "jute", "ramie",
             "cupro", "elastane",
             "elastano", "down", "duvet", "daunen", "%");
+
+    /// Names of lists of marks and approvals, among which CE may stand.
+    private static final Set<String> MARKS = Set.of("certification", "certifications", "certificate", "certificates",
+            "product certification", "certificat", "certificats", "zertifizierung", "zertifikat", "zertifikate",
+            "certificación", "certificaciones", "certificado", "certificazione", "certificazioni", "certyfikat",
+            "certyfikaty", "认证");
+    private static final Pattern CE = Pattern.compile("(?<![\\p{L}\\p{N}])CE(?![\\p{L}\\p{N}])");
 
     private static final Set<String> LANGUAGES = Set.of("en", "fr", "de", "es", "it", "pl");
 
@@ -94,9 +121,15 @@ final class PropertyNames {
         return LANGUAGES.contains(Locale.forLanguageTag(language).getLanguage());
     }
 
+    /// The fields that a property may be by its name.
+    static Set<Field> fields() {
+        return KNOWN.keySet();
+    }
+
     /// Whether a name is one of the general table.
     static boolean isKnown(String name) {
-        return BY_NAME.containsKey(plain(name)) || MAYBE_FIBRES.contains(plain(name));
+        String plain = plain(name);
+        return BY_NAME.containsKey(plain) || MAYBE_FIBRES.contains(plain) || MARKS.contains(plain);
     }
 
     /// Adds the field that a named property is, if it is one.
@@ -108,6 +141,9 @@ final class PropertyNames {
                 .or(() -> MAYBE_FIBRES.contains(plain) && speaksOfFibres(content)
                         ? Optional.of(Field.FIBRE_COMPOSITION)
                         : Optional.empty());
+        if (MARKS.contains(plain) && content.length() < 500 && CE.matcher(content).find()) {
+            findings.add(Field.CE_MARKING, new Value.Flag(true), place);
+        }
         field.filter(found -> found != Field.ATTRIBUTES).ifPresent(found -> {
             if (found == Field.MANUFACTURER) {
                 TraderBlock.manufacturer(content, findings, place);

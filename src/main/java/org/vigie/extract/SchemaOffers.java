@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.vigie.listing.Countries;
 import org.vigie.listing.Field;
 import org.vigie.listing.Money;
 import org.vigie.listing.Place;
@@ -72,6 +73,17 @@ final class SchemaOffers {
         }
         seller(offer.get("seller"));
         seller(offer.get("offeredBy"));
+        markets(offer.get("eligibleRegion"));
+        markets(offer.get("areaServed"));
+        for (SchemaTree shipping : offer.each("shippingDetails")) {
+            shipping.each("shippingDestination").forEach(region -> markets(region.get("addressCountry")));
+        }
+    }
+
+    /// The countries that an offer is made to, or delivered to.
+    private void markets(SchemaTree regions) {
+        regions.each().stream().limit(60).forEach(region -> Countries.code(region.text())
+                .ifPresent(code -> findings.add(Field.MARKET, new Value.Text(code), place(region))));
     }
 
     private void amount(SchemaTree low, String currency, @Nullable SchemaTree high) {
@@ -150,7 +162,12 @@ final class SchemaOffers {
             if (seller.node().isObject()) {
                 findings.text(Field.SELLER_PHONE, seller.text("telephone"), place(seller.get("telephone")));
                 findings.text(Field.SELLER_EMAIL, seller.text("email"), place(seller.get("email")));
-                findings.text(Field.SELLER_LEGAL, seller.text("legalName"), place(seller.get("legalName")));
+                for (String name : List.of("legalName", "vatID", "taxID", "leiCode")) {
+                    findings.text(Field.SELLER_LEGAL, seller.text(name), place(seller.get(name)));
+                }
+                SchemaTree number = seller.get("identifier");
+                findings.text(Field.SELLER_ID, number.node().isObject() ? number.text("value") : number.text(),
+                        place(number));
                 findings.text(Field.SELLER_ADDRESS, SchemaReader.address(seller), place(seller.get("address")));
                 findings.text(Field.SELLER_COUNTRY, seller.get("address").text("addressCountry"),
                         place(seller.get("address")));

@@ -66,7 +66,9 @@ final class StateReader {
                 state.next().stream().flatMap(next -> Stream.concat(next.total().stream(), next.last().stream())),
                 state.range().values().stream().flatMap(List::stream)).flatMap(paths -> paths)
                 .filter(path -> !path.isRoot());
-        return inCards + Stream.concat(beside, state.fields().values().stream().flatMap(List::stream))
+        // What says that an offer is gone may be all that a payload holds, and is as good as two fields.
+        long gone = state.gone().stream().filter(path -> !path.find(root).isEmpty()).count() * 2;
+        return inCards + gone + Stream.concat(beside, state.fields().values().stream().flatMap(List::stream))
                 .filter(path -> !path.find(root).isEmpty()).count();
     }
 
@@ -204,6 +206,10 @@ final class StateReader {
     private void money(Field field, Found found, boolean cents) {
         Optional<Value.Price> price = price(found.node()).map(read -> cents ? major(read) : read);
         if (price.isEmpty()) {
+            // A price per unit of measure is no price of the offer, and is read as what it is.
+            if (field == Field.UNIT_PRICE && found.node().isString()) {
+                findings.money(field, SchemaTree.plain(found.node()), currency, place(found.path()));
+            }
             return;
         }
         Optional<Value.Price> to = state.to().getOrDefault(field, List.of()).stream()

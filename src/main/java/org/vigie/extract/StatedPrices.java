@@ -32,6 +32,9 @@ final class StatedPrices {
     private static final Pattern DAYS = Pattern.compile(
             "30[ -]?(?:derniers |ostatnich )?(?:days?|jours|tagen?|días|giorni|dni|dagen)");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,9}(?:[ .,']\\d{1,3}){0,4}");
+    private static final Pattern PERCENT = Pattern.compile("(?<![\\p{L}\\p{N}.,])[-−–]\\s?(\\d{1,2})\\s?%"
+            + "|(?<![\\d.,-])(\\d{1,2})\\s?% (?:off|de réduction|de remise|rabatt|reduziert|de descuento|di sconto|taniej)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final int LONGEST_LINE = 300;
 
     private StatedPrices() {
@@ -100,7 +103,9 @@ final class StatedPrices {
 
     /// A crossed-out price that stands close to the price asked: in the same block, at most four elements up.
     static void readCrossed(TreeParts parts, Findings findings, @Nullable String currency) {
-        if (findings.shows(Field.LIST_PRICE) || !findings.shows(Field.PRICE)) {
+        // What machines are told of a list price does not stand for what a visitor sees.
+        if (!findings.shows(Field.PRICE) || findings.readings(Field.LIST_PRICE).stream()
+                .anyMatch(reading -> reading.place().source().equals("dom"))) {
             return;
         }
         Set<BigDecimal> asked = new HashSet<>();
@@ -112,29 +117,46 @@ final class StatedPrices {
         for (Element crossed : parts.crossed().stream().limit(200).toList()) {
             String text = VisibleText.line(crossed);
             Optional<Value.Price> price = text.length() > 60 ? Optional.empty() : PriceReader.price(text, currency);
-            if (price.isPresent() && !asked.contains(price.get().price().amount().stripTrailingZeros())
-                    && beside(crossed, asked)) {
+            if (price.isEmpty() || asked.contains(price.get().price().amount().stripTrailingZeros())) {
+                continue;
+            }
+            Optional<String> block = beside(crossed, asked);
+            if (block.isPresent()) {
                 Place place = new Place("dom", crossed.normalName() + " beside the price");
                 findings.add(Field.LIST_PRICE, price.get(), place);
                 findings.add(Field.REDUCTION_ANNOUNCED, new Value.Flag(true), place);
+                if (!findings.shows(Field.CLAIMED_PCT)) {
+                    percent(block.get()).ifPresent(share -> findings.number(Field.CLAIMED_PCT, share, place));
+                }
                 return;
             }
         }
     }
 
-    private static boolean beside(Element crossed, Set<BigDecimal> asked) {
+    /// The one reduction in percent that a text announces; nothing when it announces none or several.
+    static Optional<BigDecimal> percent(String text) {
+        Set<BigDecimal> shares = new HashSet<>();
+        Matcher matcher = PERCENT.matcher(text);
+        while (matcher.find()) {
+            shares.add(new BigDecimal(matcher.group(1) == null ? matcher.group(2) : matcher.group(1)));
+        }
+        return shares.size() == 1 ? Optional.of(shares.iterator().next()) : Optional.empty();
+    }
+
+    /// The text of the block in which a price that is asked stands beside a crossed-out one.
+    private static Optional<String> beside(Element crossed, Set<BigDecimal> asked) {
         Element around = crossed.parent();
         for (int up = 0; up < 4 && around != null; up++) {
             String text = VisibleText.of(around);
             if (text.length() > 400) {
-                return false;
+                return Optional.empty();
             }
             if (amounts(text).stream().anyMatch(asked::contains)) {
-                return true;
+                return Optional.of(text);
             }
             around = around.parent();
         }
-        return false;
+        return Optional.empty();
     }
 
     /// Every amount that a visitor can see on the page.

@@ -58,7 +58,9 @@ public final class PriceReader {
     /// @param decimalMark `.`, `,`, or a currency sign that stands between whole and cents
     public static Optional<Value.Price> price(String text, @Nullable String hint, char decimalMark) {
         String plain = NumberText.plain(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text);
-        return price(NumberText.withPoint(plain, decimalMark), hint);
+        // A currency sign between whole and cents names the currency, and is gone from the text that is read.
+        String sign = Currencies.code(String.valueOf(decimalMark), null);
+        return price(NumberText.withPoint(plain, decimalMark), hint == null ? sign : hint);
     }
 
     /// The first amount in a text, whatever it is the price of: for texts that say so themselves.

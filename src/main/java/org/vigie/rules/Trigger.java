@@ -68,6 +68,7 @@ sealed interface Trigger {
             case FactCondition.Inside inside -> shown(inside.field());
             case FactCondition.Higher higher -> shown(higher.than());
             case AttributeCondition attribute -> shown(Field.ATTRIBUTES);
+            case RatioCondition ratio -> shown(ratio.of());
             case RelationCondition.Overstated overstated -> shown(overstated.claimed());
             case RelationCondition.Contradicted contradicted -> shown(contradicted.field());
             case RelationCondition.Foreign foreign -> shown(foreign.field());

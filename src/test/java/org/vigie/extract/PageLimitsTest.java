@@ -43,12 +43,36 @@ class PageLimitsTest {
     }
 
     @Test
-    void deepNestingIsLeftToTheTreeAndKeepsTheOffer() {
-        String page = "<div>".repeat(10_000)
-                + "<script type=application/ld+json>{\"@type\":\"Product\",\"name\":\"Cup\",\"sku\":\"1\"}</script>";
-        assertThat(Skim.doubt(page)).startsWith("nested deeper than");
-        assertThat(read(page.getBytes(StandardCharsets.UTF_8))).isInstanceOf(PageContent.Offers.class);
-        assertThat(allocated).isLessThan(100_000_000);
+    void elementsTenThousandDeepAreRefusedBeforeTheirTree() {
+        String offer = "<script type=application/ld+json>{\"@type\":\"Product\",\"name\":\"Cup\",\"sku\":\"1\"}"
+                + "</script>";
+        for (String tag : List.of("div", "span", "b", "table><tr><td", "my-card", "DIV class='a'", "svg")) {
+            byte[] body = (("<" + tag + ">").repeat(10_000) + offer).getBytes(StandardCharsets.UTF_8);
+            assertThat(read(body)).as(tag).isEqualTo(new PageContent.Nothing(
+                    "elements are nested deeper than 1000; no browser draws such a page"));
+            assertThat(allocated).as(tag).isLessThan(20L * body.length + 1_000_000);
+        }
+        assertThat(read(("<div>".repeat(900) + offer).getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(PageContent.Offers.class);
+    }
+
+    @Test
+    void longPageThatIsNotDeepIsRead() {
+        String rows = "<p>one<br><img src=a><li>two<td>three<tr><td>four</div><!-- <div> <div> --><script>'<div>'</script>"
+                .repeat(5_000);
+        assertThat(Nesting.isTooDeep("<table><ul>" + rows)).isFalse();
+        assertThat(Nesting.isTooDeep("<div><span><b>x</div>".repeat(5_000))).isFalse();
+        assertThat(Nesting.isTooDeep("<table>" + "<tr><td>one<td>two".repeat(5_000))).isFalse();
+        assertThat(Nesting.isTooDeep("<dl>" + "<dt>one<dd><p>two".repeat(5_000))).isFalse();
+    }
+
+    @Test
+    void jsonTenThousandDeepIsRefused() {
+        for (String open : List.of("[", "{\"a\":")) {
+            assertThat(read(open.repeat(10_000).getBytes(StandardCharsets.UTF_8))).isEqualTo(
+                    new PageContent.Nothing("the values of the JSON document are nested deeper than 300"));
+        }
+        assertThat(Nesting.isTooDeepJson("[\"" + "[".repeat(1_000) + "\"]")).isFalse();
     }
 
     @Test

@@ -60,6 +60,10 @@ class RealPagesTest {
         Map<String, Expected> expected = expected();
         PageReader reader = reader();
         SoftAssertions softly = new SoftAssertions();
+        int titles = 0;
+        int pages = 0;
+        int prices = 0;
+        int priced = 0;
         StringBuilder table = new StringBuilder(String.format(Locale.ROOT, "%-52s %-6s %-6s %5s %6s %6s  %s%n", "page",
                 "title", "price", "shown", "absent", "unread", "price chosen; others"));
         for (Path file : pages("shein", "aliexpress", "shops", "ebay", "etsy", "amazon", "opengraphscraper")) {
@@ -77,6 +81,12 @@ class RealPagesTest {
             boolean title = titleIsRight(listing, wanted, file);
             Optional<Boolean> price = wanted.price.map(amount -> hasPrice(listing, amount, wanted.to));
             table.append(row(name, listing, title, price));
+            pages++;
+            titles += title ? 1 : 0;
+            // Where nobody wrote the price down, a price that the page states in a way of machines must be read.
+            boolean has = price.isPresent() || !MachinePrices.of(file).isEmpty();
+            priced += has ? 1 : 0;
+            prices += has && price.orElse(!listing.readings(Field.PRICE).isEmpty()) ? 1 : 0;
             softly.assertThat(title).as("title of " + name + ": " + listing.text(Field.TITLE)).isTrue();
             softly.assertThat(price.orElse(true)).as("price of " + name + ": " + listing.readings(Field.PRICE))
                     .isTrue();
@@ -85,8 +95,56 @@ class RealPagesTest {
             }
         }
         System.out.println(table);
+        System.out.printf(Locale.ROOT,
+                "Real product pages: titles right on %d of %d, prices on %d of %d that have them%n",
+                titles, pages, prices, priced);
+        assertThat(titles).isEqualTo(pages);
+        assertThat(prices * 100).isGreaterThanOrEqualTo(priced * 95);
         softly.assertThat(expected.keySet()).allMatch(name -> table.toString().contains(name));
         softly.assertAll();
+    }
+
+    /// An independent look at each page for prices that it tells machines: each is among the readings, and where they
+    /// differ the listing says each with its place, first among them the one that a visitor sees.
+    @Test
+    void everyContradictionOfRealPagesIsKeptAndShown() throws IOException {
+        assumePages();
+        int contradictions = 0;
+        int kept = 0;
+        int shown = 0;
+        List<String> lost = new ArrayList<>();
+        for (Path file : pages("shein", "aliexpress", "shops", "ebay", "etsy", "amazon", "opengraphscraper")) {
+            Map<String, BigDecimal> stated = MachinePrices.of(file);
+            if (!(reader().readOrThrow(
+                    new Page("", Optional.empty(), Files.readAllBytes(file))) instanceof PageContent.Offers offers)
+                    || stated.values().stream().map(BigDecimal::stripTrailingZeros).distinct().count() < 2) {
+                continue;
+            }
+            contradictions++;
+            Listing listing = offers.listings().getFirst();
+            boolean all = stated.values().stream().allMatch(amount -> hasAmount(listing, amount));
+            kept += all ? 1 : 0;
+            String told = ListingJson.write(listing);
+            boolean isShown = listing.readings(Field.PRICE).stream().map(reading -> reading.value().text()).distinct()
+                    .count() > 1 && listing.readings(Field.PRICE).stream().allMatch(
+                            reading -> told.contains(
+                                    reading.place().path()));
+            shown += isShown ? 1 : 0;
+            if (!all || !isShown) {
+                lost.add(file.getFileName() + " " + stated + " read " + listing.readings(Field.PRICE));
+            }
+        }
+        System.out.println("Real pages whose sources contradict each other about the price: " + contradictions
+                + ", all values kept on " + kept + ", shown on " + shown);
+        assertThat(lost).isEmpty();
+        assertThat(contradictions).isPositive();
+    }
+
+    private static boolean hasAmount(Listing listing, BigDecimal amount) {
+        return Stream.of(Field.PRICE, Field.LIST_PRICE).flatMap(field -> listing.readings(field).stream())
+                .map(reading -> (Value.Price) reading.value())
+                .anyMatch(price -> price.price().amount().compareTo(amount) == 0
+                        || price.to().amount().compareTo(amount) == 0);
     }
 
     private static String row(String name, Listing listing, boolean title, Optional<Boolean> price) {
