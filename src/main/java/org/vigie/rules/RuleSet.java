@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +48,17 @@ public final class RuleSet {
 
     public Optional<Rule> rule(String id) {
         return compiled(id).map(CompiledRule::rule);
+    }
+
+    /// Some of the rules, and nothing else; a draft among them runs as if it were on trial.
+    public RuleSet only(Collection<String> ids) {
+        List<CompiledRule> some = folder.rules().stream().filter(rule -> ids.contains(rule.rule().id()))
+                .map(CompiledRule::onTrial).toList();
+        return new RuleSet(new RuleFolder(some, folder.shelf(), folder.lexicon(), folder.fields()));
+    }
+
+    List<CompiledRule> running() {
+        return folder.rules().stream().filter(CompiledRule::runs).toList();
     }
 
     Optional<CompiledRule> compiled(String id) {
