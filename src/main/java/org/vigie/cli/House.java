@@ -70,6 +70,10 @@ final class House implements AutoCloseable {
         return watches;
     }
 
+    PageReader reader() {
+        return new PageReader(marketplaces());
+    }
+
     Path folder() throws IOException {
         return Files.createDirectories(vigie.indexFolder());
     }

@@ -19,12 +19,15 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// The commands about rules.
-@Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists, shows and checks the rules.", synopsisSubcommandLabel = "COMMAND")
+@Command(name = "rules", mixinStandardHelpOptions = true, description = "Lists, shows, writes, checks and tries the rules.", synopsisSubcommandLabel = "COMMAND")
 final class RulesCommand {
 
     static CommandLine commandLine(Vigie vigie) {
         return new CommandLine(new RulesCommand()).addSubcommand(new ListAll(vigie)).addSubcommand(new Show(vigie))
-                .addSubcommand(new Verify(vigie)).addSubcommand(new Lock(vigie));
+                .addSubcommand(new RulesNewCommand(vigie)).addSubcommand(new Verify(vigie))
+                .addSubcommand(new RulesTestCommand(vigie)).addSubcommand(new RulesDiffCommand(vigie))
+                .addSubcommand(new Lock(vigie)).addSubcommand(new RulesDocsCommand(vigie))
+                .addSubcommand(new RulesSchemaCommand(vigie));
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the rules: id, status, severity, title, law.")
@@ -105,7 +108,9 @@ final class RulesCommand {
         }
     }
 
-    @Command(name = "lock", mixinStandardHelpOptions = true, description = "Writes rules/rules.lock after a rule's version was raised.")
+    @Command(name = "lock", mixinStandardHelpOptions = true, description = {
+            "Writes rules/rules.lock after a rule's version was raised.",
+            "Keeps each version under rules/versions/, so that its findings can be made again."})
     static final class Lock implements Callable<Integer> {
 
         private final Vigie vigie;

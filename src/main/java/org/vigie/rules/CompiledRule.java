@@ -53,6 +53,16 @@ record CompiledRule(Rule rule, Condition applies, Condition surely, Condition po
         };
     }
 
+    /// A draft as it would run; any other rule as it is.
+    CompiledRule onTrial() {
+        return rule.status() != Status.DRAFT
+                ? this
+                : new CompiledRule(new Rule(rule.ref(), rule.title(), rule.topic(), Status.TRIAL, rule.severity(),
+                        rule.confidence(), rule.jurisdiction(), rule.markets(), rule.laws(), rule.penalty(),
+                        rule.limits(), rule.file(), rule.source()), applies, surely, possibly, exceptions, examples,
+                        lists, retirement);
+    }
+
     boolean runs() {
         return rule.status() == Status.ACTIVE || rule.status() == Status.TRIAL;
     }

@@ -75,7 +75,27 @@ public final class RuleCheck {
                 List.copyOf(problems));
     }
 
+    /// A mark of [RuleDraft] that is left; of what stands for words that are not yet written nothing more is asked.
+    private boolean unfilled(CompiledRule rule) {
+        List<String> lines = rule.rule().source().lines().toList();
+        boolean found = false;
+        for (int i = 0; i < lines.size(); i++) {
+            int mark = lines.get(i).indexOf(RuleDraft.MARK);
+            if (mark >= 0) {
+                found = true;
+                int end = lines.get(i).indexOf('>', mark);
+                problems.add(new Problem(folder.resolve(rule.rule().file()).toString(), i + 1, mark + 1, lines.get(i),
+                        "Fill this in: " + lines.get(i).substring(mark + RuleDraft.MARK.length(),
+                                end < 0 ? lines.get(i).length() : end).strip() + "."));
+            }
+        }
+        return found;
+    }
+
     private void checkRule(CompiledRule rule, RuleSet set) {
+        if (unfilled(rule)) {
+            return;
+        }
         List<Sight> sights = rule.examples().stream().map(one -> set.sight(one.listing(), one.captured())).toList();
         boolean right = true;
         for (int i = 0; i < sights.size(); i++) {

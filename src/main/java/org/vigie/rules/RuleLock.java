@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,6 +55,11 @@ final class RuleLock {
             }
         }
         return lock;
+    }
+
+    /// Ids that were ever locked.
+    Set<String> ids() {
+        return Set.copyOf(locked.keySet());
     }
 
     /// What forbids to go on: a changed rule of the same version, a version that fell, a rule that is gone.

@@ -17,7 +17,7 @@ import org.vigie.yaml.YamlValue;
 /// comes out only when nothing was.
 final class RuleReader {
 
-    private static final String[] KEYS = {"id", "version", "status", "title", "topic", "severity", "confidence",
+    static final String[] KEYS = {"id", "version", "status", "title", "topic", "severity", "confidence",
             "jurisdiction", "markets", "penalty", "law", "limits", "applies", "surely", "possibly", "exceptions",
             "examples", "retired"};
 

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +66,17 @@ public final class RuleSet {
 
     public Optional<Rule> rule(String id) {
         return compiled(id).map(CompiledRule::rule);
+    }
+
+    /// Some of the rules, and nothing else; a draft among them runs as if it were on trial.
+    public RuleSet only(Collection<String> ids) {
+        List<CompiledRule> some = rules.stream().filter(rule -> ids.contains(rule.rule().id()))
+                .map(CompiledRule::onTrial).toList();
+        return new RuleSet(some, main.lexicon(), main.fields());
+    }
+
+    List<CompiledRule> running() {
+        return rules.stream().filter(CompiledRule::runs).toList();
     }
 
     Optional<CompiledRule> compiled(String id) {
