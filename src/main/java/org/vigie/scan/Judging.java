@@ -35,7 +35,7 @@ final class Judging {
     }
 
     /// @param shell why the page was only a shell; empty when it was a full page
-    void judge(Listing listing, CaptureRef capture, String shell) throws IOException {
+    Observation judge(Listing listing, CaptureRef capture, String shell) throws IOException {
         List<Finding> findings = Findings.of(listing, rules.judge(listing, capture.at()),
                 LocalDate.ofInstant(capture.at(), ZoneOffset.UTC));
         Observation observation = new Observation(ObservationIds.observation(listing, rules.digest()), listing, capture,
@@ -45,5 +45,6 @@ final class Judging {
         boolean undecided = findings.stream().anyMatch(f -> f.verdict() == Verdict.UNDECIDED);
         store.runs().count(runId, 1, undecided ? 1 : 0, breaches, news);
         listener.listing(observation, news);
+        return observation;
     }
 }
