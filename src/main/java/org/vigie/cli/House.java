@@ -54,8 +54,9 @@ final class House implements AutoCloseable {
 
     /// The watches, their cron expressions and marketplaces checked.
     List<Watch> watches() {
-        List<Watch> watches = Watches.load(vigie.configFolder().resolve("watches"));
-        List<String> known = marketplaces().stream().map(Marketplace::name).toList();
+        List<Marketplace> marketplaces = marketplaces();
+        List<Watch> watches = Watches.load(vigie.configFolder().resolve("watches"), marketplaces);
+        List<String> known = marketplaces.stream().map(Marketplace::name).toList();
         Problems problems = new Problems();
         Schedule.check(watches).forEach(problems::add);
         for (Watch watch : watches) {
@@ -98,7 +99,7 @@ final class House implements AutoCloseable {
         Crawler crawler = new Crawler(crawl, marks(marketplaces), vigie.clock());
         open.add(crawler);
         return new ScanRooms(crawler, new PageReader(marketplaces), rules, ledgers(), store, vigie.clock(),
-                settings.scan().workers());
+                settings.scan().workers(), marketplaces, settings.scan().refetchAfter());
     }
 
     private Ledgers ledgers() throws IOException {

@@ -38,6 +38,7 @@ final class Judging {
     }
 
     /// @param shell why the page was only a shell; empty when it was a full page
+<<<<<<< HEAD
     void judge(Listing listing, CaptureRef capture, String shell) throws IOException {
         List<Finding> findings = findings(listing, capture);
         boolean undecided = findings.stream().anyMatch(f -> f.verdict() == Verdict.UNDECIDED);
@@ -59,6 +60,10 @@ final class Judging {
 
     private List<Finding> findings(Listing listing, CaptureRef capture) {
         return Findings.of(listing, rules.judge(listing, capture.at()),
+=======
+    Observation judge(Listing listing, CaptureRef capture, String shell) throws IOException {
+        List<Finding> findings = Findings.of(listing, rules.judge(listing, capture.at()),
+>>>>>>> crawl
                 LocalDate.ofInstant(capture.at(), ZoneOffset.UTC));
     }
 
@@ -70,5 +75,6 @@ final class Judging {
         long breaches = findings.stream().filter(f -> f.verdict() == Verdict.BREACH).count();
         store.runs().count(runId, listings, undecided, breaches, news);
         listener.listing(observation, news);
+        return observation;
     }
 }
