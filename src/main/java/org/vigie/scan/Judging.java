@@ -38,11 +38,10 @@ final class Judging {
     }
 
     /// @param shell why the page was only a shell; empty when it was a full page
-<<<<<<< HEAD
-    void judge(Listing listing, CaptureRef capture, String shell) throws IOException {
+    Observation judge(Listing listing, CaptureRef capture, String shell) throws IOException {
         List<Finding> findings = findings(listing, capture);
         boolean undecided = findings.stream().anyMatch(f -> f.verdict() == Verdict.UNDECIDED);
-        record(listing, capture, shell, findings, 1, undecided ? 1 : 0);
+        return record(listing, capture, shell, findings, 1, undecided ? 1 : 0);
     }
 
     /// What a list page shows of its offers: each is sealed and searchable as an observation of its own, beside those
@@ -60,14 +59,10 @@ final class Judging {
 
     private List<Finding> findings(Listing listing, CaptureRef capture) {
         return Findings.of(listing, rules.judge(listing, capture.at()),
-=======
-    Observation judge(Listing listing, CaptureRef capture, String shell) throws IOException {
-        List<Finding> findings = Findings.of(listing, rules.judge(listing, capture.at()),
->>>>>>> crawl
                 LocalDate.ofInstant(capture.at(), ZoneOffset.UTC));
     }
 
-    private void record(Listing listing, CaptureRef capture, String shell, List<Finding> findings, int listings,
+    private Observation record(Listing listing, CaptureRef capture, String shell, List<Finding> findings, int listings,
             int undecided) throws IOException {
         Observation observation = new Observation(ObservationIds.observation(listing, rules.digest()), listing, capture,
                 runId, watch, rules.digest(), shell, findings);

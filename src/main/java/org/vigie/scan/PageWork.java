@@ -139,9 +139,6 @@ final class PageWork {
         }
     }
 
-<<<<<<< HEAD
-    private void list(PageTask task, PageContent.ListPage list, CaptureRef capture) throws IOException {
-=======
     private void keep(PageTask task, Got got, List<Observation> seen) {
         plan.memory().keep(task, got.answer(), got.capture(),
                 seen.stream().map(Observation::id).sorted().collect(Collectors.joining(" ")),
@@ -153,26 +150,15 @@ final class PageWork {
         done(task, missing.isPresent() ? "soft-404" : "nothing-read", missing.orElse(why), got.capture());
     }
 
-    private void list(PageTask task, PageContent.ListPage list, Got got) {
->>>>>>> crawl
+    private void list(PageTask task, PageContent.ListPage list, Got got) throws IOException {
         if (task.kind() == Kind.ITEM) {
             nothing(task, "a list of offers stands where one offer was expected", got);
             return;
         }
-<<<<<<< HEAD
-        judging.cards(list.partial(), capture);
-        List<PageTask> found = new ArrayList<>();
-        list.itemUrls().forEach(url -> found.add(new PageTask(url, Kind.ITEM, task.depth())));
-        if (!list.nextUrl().isEmpty() && task.depth() + 1 < watch.maxListPages()) {
-            found.add(new PageTask(list.nextUrl(), Kind.LIST, task.depth() + 1));
-        }
-        plan(found);
-        done(task, "list-read", found.isEmpty() ? "no offer on this list page" : "", capture);
-=======
+        judging.cards(list.partial(), got.capture());
         String why = plan.list(task, list);
         plan.memory().keep(task, got.answer(), got.capture(), got.capture().payloadSha256(), false);
         done(task, got.word("list-read"), why, got.capture());
->>>>>>> crawl
     }
 
     private void done(PageTask task, String outcome, String detail, CaptureRef capture) {
