@@ -3,157 +3,214 @@ package org.vigie.extract;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
-import org.openjdk.jmh.annotations.AuxCounters;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 import org.vigie.config.Marketplaces;
+import org.vigie.listing.Field;
+import org.vigie.listing.Listing;
 
 /// What reading a page costs beside a plain parse of the same bytes into jsoup's tree. Costs are processor time of the
-/// measuring thread, so that other work on the machine counts little.
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class ReadingSpeed {
+/// measuring thread, so that other work on the machine counts little. All pages are measured in one process, after all
+/// of them were read several times: as a scanner meets them, not each with code compiled for it alone.
+public final class ReadingSpeed {
 
     private static final Path PAGES = Path.of("../shared/data/pages");
+    private static final int WARM_ROUNDS = 6;
+    private static final int ROUNDS = 5;
+    private static final long ROUND_NANOS = 12_000_000;
 
-    @Param("head-100")
-    public String page = "";
+    /// Where the facts of a page stand.
+    private enum Facts {
+        SCRIPTS_OR_HEAD("scripts or head"),
+        TREE("the page's own elements"),
+        NONE("no offer");
 
-    private byte[] body = new byte[0];
-    private String text = "";
-    private PageReader reader = new PageReader(List.of());
+        private final String words;
 
-    /// Processor time and pages of one iteration.
-    @State(Scope.Thread)
-    @AuxCounters(AuxCounters.Type.EVENTS)
-    public static class Cpu {
-
-        private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
-        public long nanos;
-        public long pages;
-
-        <T> T count(java.util.function.Supplier<T> work) {
-            long start = THREADS.getCurrentThreadCpuTime();
-            T done = work.get();
-            nanos += THREADS.getCurrentThreadCpuTime() - start;
-            pages++;
-            return done;
+        Facts(String words) {
+            this.words = words;
         }
     }
 
-    @Setup
-    public void open() throws IOException {
-        body = bytes(page);
-        text = BodyText.decode(body, Optional.empty());
-        reader = new PageReader(Marketplaces.load(Path.of("config/marketplaces"), PageReader::placeMistake));
+    private record Source(String name, byte[] body) {}
+
+    /// Processor time in microseconds.
+    private record Cost(Source source, Facts facts, String tree, double parse, double read) {
+
+        double ratio() {
+            return read / parse;
+        }
     }
 
-    private static byte[] bytes(String page) throws IOException {
-        int dash = page.lastIndexOf('-');
-        return page.endsWith(".html")
-                ? Files.readAllBytes(PAGES.resolve(page))
-                : MadePages.of(page.substring(0, dash), Integer.parseInt(page.substring(dash + 1)) * 1_000);
+    private final PageReader reader = new PageReader(
+            Marketplaces.load(Path.of("config/marketplaces"), PageReader::placeMistake));
+    private Object kept = "";
+
+    private ReadingSpeed() {
     }
 
-    @Benchmark
-    public Object parse(Cpu cpu) {
-        return cpu.count(() -> {
-            try {
-                return Jsoup.parse(new ByteArrayInputStream(body), null, "");
-            } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+    /// Measures pages and prints the tables of `docs/benchmarks.md`.
+    ///
+    /// @param args nothing for all pages; else the beginnings of the names of pages, such as `head` or `shops/`
+    public static void main(String[] args) throws IOException {
+        List<Source> made = made();
+        List<Source> real = real();
+        if (args.length > 0) {
+            made.removeIf(source -> Stream.of(args).noneMatch(source.name::startsWith));
+            real.removeIf(source -> Stream.of(args).noneMatch(source.name::startsWith));
+        }
+        new ReadingSpeed().run(made, real, args.length > 0);
+    }
+
+    private void run(List<Source> made, List<Source> real, boolean each) {
+        for (int round = 0; round < WARM_ROUNDS; round++) {
+            for (Source source : made) {
+                time(() -> parse(source), 150_000_000);
+                time(() -> read(source), 150_000_000);
             }
+            for (Source source : real) {
+                time(() -> parse(source), 1);
+                time(() -> read(source), 1);
+            }
+        }
+        System.out.println("| page | KB | parse, us | read, us | read / parse | tree |\n|---|--:|--:|--:|--:|---|");
+        made.stream().map(this::cost).forEach(ReadingSpeed::print);
+        List<Cost> costs = real.stream().map(this::cost).toList();
+        if (each) {
+            costs.forEach(ReadingSpeed::print);
+        }
+        summary(costs);
+        System.out.printf(Locale.ROOT, "%nLoad of the machine at the end: %.1f%n",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private static void print(Cost cost) {
+        System.out.printf(Locale.ROOT, "| %s | %d | %.0f | %.0f | %.2f | %s |%n", cost.source.name,
+                cost.source.body.length / 1_000, cost.parse, cost.read, cost.ratio(), cost.tree);
+    }
+
+    private static void summary(List<Cost> costs) {
+        if (costs.isEmpty()) {
+            return;
+        }
+        Map<Facts, List<Cost>> classes = new EnumMap<>(Facts.class);
+        costs.forEach(cost -> classes.computeIfAbsent(cost.facts, f -> new ArrayList<>()).add(cost));
+        System.out.println("\n| real pages, by where their facts stand | pages | median KB | read / parse, median "
+                + "| nine in ten below | worst | all read / all parsed | pages/s per core |\n"
+                + "|---|--:|--:|--:|--:|--:|--:|--:|");
+        classes.forEach((facts, all) -> {
+            List<Cost> sorted = all.stream().sorted(Comparator.comparingDouble(Cost::ratio)).toList();
+            double parse = all.stream().mapToDouble(Cost::parse).sum();
+            double read = all.stream().mapToDouble(Cost::read).sum();
+            List<Integer> sizes = all.stream().map(cost -> cost.source.body.length / 1_000).sorted().toList();
+            System.out.printf(Locale.ROOT, "| %s | %d | %d | %.2f | %.2f | %.2f (%s) | %.2f | %.0f |%n", facts.words,
+                    all.size(), sizes.get(all.size() / 2), sorted.get(all.size() / 2).ratio(),
+                    sorted.get(all.size() * 9 / 10).ratio(), sorted.getLast().ratio(), sorted.getLast().source.name,
+                    read / parse, all.size() * 1_000_000 / read);
         });
     }
 
-    @Benchmark
-    public Object read(Cpu cpu) {
-        return cpu.count(() -> reader.read(new Page("", Optional.empty(), body)));
-    }
-
-    @Benchmark
-    public Object skim(Cpu cpu) {
-        return cpu.count(() -> Skim.of(text, ""));
-    }
-
-    /// Measures every page and prints the table of `docs/benchmarks.md`.
-    ///
-    /// @param args names of pages; without any, all
-    public static void main(String[] args) throws IOException, RunnerException {
-        List<String> pages = args.length > 0 ? List.of(args) : all();
-        Map<String, Map<String, Double>> costs = new TreeMap<>();
-        for (RunResult result : new Runner(new OptionsBuilder().include(ReadingSpeed.class.getName() + "\\.")
-                .param("page", pages.toArray(String[]::new)).forks(1).jvmArgs("-XX:+UseSerialGC", "-Xmx2g")
-                .warmupIterations(3).warmupTime(TimeValue.milliseconds(700)).measurementIterations(3)
-                .measurementTime(TimeValue.milliseconds(700)).build()).run()) {
-            double nanos = result.getSecondaryResults().get("nanos").getScore();
-            double count = result.getSecondaryResults().get("pages").getScore();
-            costs.computeIfAbsent(result.getParams().getParam("page"), p -> new TreeMap<>())
-                    .put(result.getPrimaryResult().getLabel(), nanos / count / 1_000);
+    private Cost cost(Source source) {
+        double parse = Double.MAX_VALUE;
+        double read = Double.MAX_VALUE;
+        for (int round = 0; round < ROUNDS; round++) {
+            parse = Math.min(parse, time(() -> parse(source), ROUND_NANOS));
+            read = Math.min(read, time(() -> read(source), ROUND_NANOS));
         }
-        System.out.println("| page | KB | parse, us | read | skim | tree |\n|---|--:|--:|--:|--:|---|");
-        for (String page : pages) {
-            Map<String, Double> cost = costs.getOrDefault(page, Map.of());
-            double parse = cost.getOrDefault("parse", Double.NaN);
-            System.out.printf(Locale.ROOT, "| %s | %d | %.0f | %.2f | %.2f | %s |%n", page, bytes(page).length / 1_000,
-                    parse, cost.getOrDefault("read", Double.NaN) / parse,
-                    cost.getOrDefault("skim", Double.NaN) / parse, tree(bytes(page)));
+        return new Cost(source, facts(reader.read(page(source))), tree(source), parse, read);
+    }
+
+    /// Microseconds of processor time for one piece of work, over as many as take so long.
+    private double time(Supplier<Object> work, long nanos) {
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long spent = 0;
+        int count = 0;
+        while (spent < nanos) {
+            kept = work.get();
+            count++;
+            spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
+        }
+        return spent / 1_000.0 / count;
+    }
+
+    private static Page page(Source source) {
+        return new Page("", Optional.empty(), source.body);
+    }
+
+    private Object read(Source source) {
+        return reader.read(page(source));
+    }
+
+    private static Object parse(Source source) {
+        try {
+            return Jsoup.parse(new ByteArrayInputStream(source.body), null, "");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
     }
 
-    private static String tree(byte[] body) {
-        String text = BodyText.decode(body, Optional.empty());
-        String doubt = Skim.doubt(text);
+    /// By what was read, not by how: a page whose listing has a fact of microdata, RDFa or the visible page, its
+    /// language apart, stands in the tree.
+    private static Facts facts(PageContent content) {
+        List<Listing> listings = switch (content) {
+            case PageContent.Offers offers -> offers.listings();
+            case PageContent.ListPage list -> list.partial();
+            case PageContent.Shell shell -> List.of(shell.partial());
+            case PageContent.NoLongerSold gone -> List.of();
+            case PageContent.HumanCheck check -> List.of();
+            case PageContent.Nothing nothing -> List.of();
+        };
+        if (listings.isEmpty()) {
+            return Facts.NONE;
+        }
+        boolean tree = Stream.of(Field.values()).filter(field -> field != Field.LANGUAGE)
+                .flatMap(field -> listings.stream().flatMap(listing -> listing.readings(field).stream()))
+                .anyMatch(reading -> List.of("dom", "microdata", "rdfa").contains(reading.place().source()));
+        return tree ? Facts.TREE : Facts.SCRIPTS_OR_HEAD;
+    }
+
+    private String tree(Source source) {
+        String doubt = Skim.doubt(BodyText.decode(source.body, Optional.empty()));
         if (doubt != null) {
             return "built: " + doubt;
         }
-        PageReader reader = new PageReader(Marketplaces.load(Path.of("config/marketplaces"), PageReader::placeMistake));
-        return reader.needsTree(new Page("", Optional.empty(), body)) ? "built: a selector or a part needs it" : "none";
+        return reader.needsTree(page(source)) ? "built: something asks for it" : "none";
     }
 
-    private static List<String> all() throws IOException {
-        List<String> pages = new ArrayList<>();
+    private static List<Source> made() {
+        List<Source> made = new ArrayList<>();
         for (String kind : List.of("head", "state", "dom")) {
             for (int size : new int[]{30, 100, 200}) {
-                pages.add(kind + "-" + size);
+                made.add(new Source(kind + "-" + size, MadePages.of(kind, size * 1_000)));
             }
         }
+        return made;
+    }
+
+    private static List<Source> real() throws IOException {
+        List<Source> real = new ArrayList<>();
         if (!Files.isDirectory(PAGES)) {
             System.out.println("real pages skipped: ../shared/data is not here");
-            return pages;
+            return real;
         }
-        for (String folder : List.of("shein", "aliexpress", "shops", "amazon", "opengraphscraper")) {
-            try (Stream<Path> files = Files.list(PAGES.resolve(folder))) {
-                files.filter(file -> file.toString().endsWith(".html")).sorted(Comparator.naturalOrder())
-                        .forEach(file -> pages.add(folder + "/" + file.getFileName()));
+        try (Stream<Path> files = Files.walk(PAGES)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".html")).sorted().toList()) {
+                byte[] body = Files.readAllBytes(file);
+                if (body.length > 0) {
+                    real.add(new Source(PAGES.relativize(file).toString(), body));
+                }
             }
         }
-        return pages;
+        return real;
     }
 }

@@ -11,6 +11,13 @@ import org.vigie.listing.Listing;
 /// @param runId the run that made it; `import-…` for pages handed in
 /// @param watch the watch it belongs to; empty for imports
 /// @param ruleSetDigest SHA-256 of the rule set, hex
-/// @param shell why the page was only a shell; empty when it was a full page
+/// @param shell why only a part of the offer could be read (a shell, a card on a list page); empty when it was a full
+///     page
 public record Observation(String id, Listing listing, CaptureRef capture, String runId, String watch,
-        String ruleSetDigest, String shell, List<Finding> findings) {}
+        String ruleSetDigest, String shell, List<Finding> findings) {
+
+    /// Whether it was read from the offer's own page, and not from a shell of it or a card on a list page.
+    public boolean isWhole() {
+        return shell.isEmpty();
+    }
+}

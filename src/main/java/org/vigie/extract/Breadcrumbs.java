@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jsoup.nodes.Comment;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /// The path that leads to an offer, read from the part of a page that draws it. What counts as a crumb follows the
 /// rules that zyte-parsers (BSD-3-Clause) found: every link, and text between links; not what a menu inside the path
@@ -27,6 +28,12 @@ final class Breadcrumbs {
 
     private record Found(Crumb crumb, boolean marked) {}
 
+    /// What stands in the name of every place that is looked for.
+    static final String WORD = "bread";
+
+    private static final List<Evaluator> PLACES = List.of("[itemtype$=/BreadcrumbList]",
+            "nav[aria-label*=breadcrumb i]", "[class~=(?i)(^|[\\s_-])bread-?crumbs?([\\s_-]|$)]",
+            "[id~=(?i)^bread-?crumbs?$]").stream().map(QueryParser::parse).toList();
     private static final int DEEPEST = 10;
     private static final int MOST = 200;
     private static final int LONGEST_NAME = 1_000;
@@ -46,12 +53,12 @@ final class Breadcrumbs {
     }
 
     /// The part of a page that draws its path; nothing when no element says that it does.
-    static Optional<Element> place(Document document) {
-        for (String css : List.of("[itemtype$=/BreadcrumbList]", "nav[aria-label*=breadcrumb i]",
-                "[class~=(?i)(^|[\\s_-])bread-?crumbs?([\\s_-]|$)]", "[id~=(?i)^bread-?crumbs?$]")) {
-            Element place = document.selectFirst(css);
-            if (place != null) {
-                return Optional.of(place);
+    static Optional<Element> place(TreeParts parts) {
+        for (Evaluator css : PLACES) {
+            for (Element place : parts.paths()) {
+                if (place.is(css)) {
+                    return Optional.of(place);
+                }
             }
         }
         return Optional.empty();

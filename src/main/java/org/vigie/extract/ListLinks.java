@@ -60,7 +60,7 @@ final class ListLinks {
         if (items.size() < 2) {
             return Optional.empty();
         }
-        Element next = page.tree(Skim.Part.NEXT).selectFirst("link[rel=next], a[rel=next]");
+        Element next = page.parts(Skim.Part.NEXT).document().selectFirst("link[rel=next], a[rel=next]");
         List<Listing> partial = new ArrayList<>();
         SchemaCards.read(page).forEach((url, findings) -> ShopKeys.of(url, "", findings)
                 .ifPresent(key -> partial.add(Cards.partial(key, url, findings))));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.listing.Field;
@@ -22,8 +21,11 @@ final class MetaTags {
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
-    MetaTags(Document document) {
-        for (Element meta : document.getElementsByTag("meta")) {
+    MetaTags(TreeParts parts) {
+        for (Element meta : parts.outline()) {
+            if (!meta.normalName().equals("meta")) {
+                continue;
+            }
             String name = meta.hasAttr("property") ? meta.attr("property") : meta.attr("name");
             String value = meta.hasAttr("content") ? meta.attr("content") : meta.attr("value");
             List<String> known = values.computeIfAbsent(name.strip().toLowerCase(Locale.ROOT), n -> new ArrayList<>());

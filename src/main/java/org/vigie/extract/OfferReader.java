@@ -24,8 +24,8 @@ final class OfferReader {
 
     OfferReader(OpenPage page) {
         this.page = page;
-        this.schemas = List.of(SchemaProducts.ofJsonLd(page.scripts()),
-                SchemaProducts.ofMicrodata(page.items()), SchemaProducts.ofRdfa(page.items()));
+        this.schemas = List.of(page.jsonLd(), SchemaProducts.ofMicrodata(page.items()),
+                SchemaProducts.ofRdfa(page.items()));
         this.findings = new Findings(page.market());
         for (CompiledMarketplace.State state : page.market().states()) {
             page.state(state).ifPresent(root -> states.add(new StateReader(findings, state, root)));
@@ -56,7 +56,7 @@ final class OfferReader {
         if (dom != null) {
             dom.read();
         } else if (product) {
-            ShopTables.read(page.tree(Skim.Part.ROWS), findings);
+            ShopTables.read(page.parts(Skim.Part.ROWS), findings);
         }
         if (findings.shows(Field.TITLE)) {
             String title = findings.readings(Field.TITLE).getFirst().value().text();
@@ -66,14 +66,14 @@ final class OfferReader {
                 drawnPath(title);
             }
             StatedPrices.readLowest(page, findings, currency);
-            StatedPrices.readCrossed(page.tree(Skim.Part.CROSSED), findings, currency);
+            StatedPrices.readCrossed(page.parts(Skim.Part.CROSSED), findings, currency);
         }
         language();
     }
 
     /// The path that a shop draws above the offer, without the offer itself.
     private void drawnPath(String title) {
-        Breadcrumbs.place(page.document()).ifPresent(place -> {
+        Breadcrumbs.place(page.parts(Skim.Part.PATH)).ifPresent(place -> {
             List<String> names = Breadcrumbs.read(place).stream()
                     .filter(crumb -> !crumb.url().isEmpty() && !crumb.name().isEmpty())
                     .filter(crumb -> !crumb.name().equals(title) && !page.isOwnAddress(crumb.url()))
@@ -93,7 +93,7 @@ final class OfferReader {
     private void language() {
         if (page.market().language().isEmpty()) {
             for (String name : List.of("lang", "xml:lang")) {
-                page.outline().select("html").stream().findFirst().ifPresent(html -> findings.text(Field.LANGUAGE,
+                page.html().ifPresent(html -> findings.text(Field.LANGUAGE,
                         html.attr(name), new Place("dom", "html[" + name + "]")));
             }
             findings.text(Field.LANGUAGE, page.meta().first("og:locale"), new Place("open-graph", "og:locale"));

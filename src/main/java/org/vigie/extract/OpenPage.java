@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 import org.vigie.config.Marketplace;
 import org.vigie.listing.ListingKey;
@@ -19,13 +20,16 @@ final class OpenPage {
 
     /// Elements nested deeper than this are taken out of their parents.
     private static final int MAX_DEPTH = 256;
+    private static final Evaluator CANONICAL = QueryParser.parse("link[rel=canonical]");
 
     private final String text;
     private final Optional<Skim> skim;
     private final String given;
     private @Nullable Document document;
-    private @Nullable String lower;
-    private final List<Element> scripts;
+    private @Nullable TreeParts parts;
+    private @Nullable PageNames names;
+    private final TreeParts outline;
+    private @Nullable SchemaProducts jsonLd;
     private final MetaTags meta;
     private final String url;
     private final String canonical;
@@ -38,9 +42,12 @@ final class OpenPage {
         this.text = page.text;
         this.skim = page.skim;
         this.given = page.given;
-        this.lower = page.lower;
         this.document = page.document;
-        this.scripts = page.scripts;
+        this.parts = page.parts;
+        this.names = page.names;
+        this.outline = page.outline;
+        this.jsonLd = page.jsonLd;
+        this.visible = page.visible;
         this.meta = page.meta;
         this.url = page.url;
         this.canonical = page.canonical;
@@ -56,11 +63,14 @@ final class OpenPage {
         this.given = Address.clean(url);
         this.skim = skims ? Skim.of(text, given) : Optional.empty();
         if (skim.isEmpty()) {
-            this.document = parse(text, given);
+            Document whole = parse(text, given);
+            this.document = whole;
+            this.outline = new TreeParts(whole);
+            this.parts = this.outline;
+        } else {
+            this.outline = new TreeParts(skim.get().outline());
         }
-        Document outline = outline();
-        this.scripts = outline.getElementsByTag("script");
-        this.meta = new MetaTags(outline);
+        this.meta = new MetaTags(this.outline);
         this.canonical = canonical(given);
         this.url = given.isEmpty() ? canonical : given;
         if (given.isEmpty() && !canonical.isEmpty() && document != null) {
@@ -84,13 +94,12 @@ final class OpenPage {
 
     /// The address that the page gives itself; empty when it gives none.
     private String canonical(String base) {
-        Element link = outline().selectFirst("link[rel=canonical]");
-        String own = link == null ? "" : Address.absolute(base, link.attr("href"));
+        String own = outline.inOutline(CANONICAL).map(link -> Address.absolute(base, link.attr("href"))).orElse("");
         if (own.isEmpty()) {
             own = Address.absolute(base, meta.first("og:url"));
         }
         if (own.isEmpty() && base.isEmpty()) {
-            own = SchemaProducts.ofJsonLd(scripts).products().stream()
+            own = jsonLd().products().stream()
                     .map(product -> Address.absolute("", product.text("url"))).filter(u -> !u.isEmpty()).findFirst()
                     .orElse("");
         }
@@ -120,41 +129,60 @@ final class OpenPage {
         return skim.map(Skim::outline).orElseGet(this::document);
     }
 
-    /// A tree that has all of one part of the page: the outline when the page has no such part.
-    Document tree(Skim.Part part) {
-        return skim.filter(each -> !each.has(part)).map(Skim::outline).orElseGet(this::document);
+    /// The parts of a tree that has all of one of them: of the outline when the page has no such part.
+    TreeParts parts(Skim.Part part) {
+        return skim.filter(each -> !each.has(part)).isPresent() ? outline : parts();
     }
 
-    /// A tree that has all microdata and RDFa of the page: pages with either are not skimmed.
-    Document items() {
-        return outline();
+    private TreeParts parts() {
+        TreeParts found = parts;
+        if (found == null) {
+            found = new TreeParts(document());
+            parts = found;
+        }
+        return found;
+    }
+
+    /// The parts of a tree that has all microdata and RDFa of the page: pages with either are not skimmed.
+    TreeParts items() {
+        return outline;
+    }
+
+    /// The page's `html` element.
+    Optional<Element> html() {
+        return outline.outline().stream().filter(element -> element.normalName().equals("html")).findFirst();
     }
 
     /// The first element at a place.
     Optional<Element> first(PagePlace place) {
         boolean inOutline = place.marks().ofOutline() && place.attribute() != null
                 && !place.attribute().equals("href") && !place.attribute().equals("src");
-        return place.first(inOutline || !mayHold(place) ? outline() : document());
+        if (inOutline) {
+            return outline.inOutline(place.css());
+        }
+        return mayHold(place) ? place.first(document()) : Optional.empty();
     }
 
     /// The first element at a place, of which only attributes are read.
     Optional<Element> attributes(PagePlace place) {
-        return place.attribute() == null && place.marks().ofOutline() ? place.first(outline()) : first(place);
+        return place.attribute() == null && place.marks().ofOutline()
+                ? outline.inOutline(place.css())
+                : first(place);
     }
 
     /// All elements at a place.
-    Elements all(PagePlace place) {
-        return place.all(mayHold(place) ? document() : outline());
+    List<Element> all(PagePlace place) {
+        return mayHold(place) ? place.all(document()) : List.of();
     }
 
     private boolean mayHold(PagePlace place) {
-        if (skim.isEmpty() || document != null || skim.get().isOddlyNamed()) {
-            return true;
+        PageNames known = names;
+        if (known == null) {
+            boolean odd = skim.isPresent() ? skim.get().isOddlyNamed() : Skim.isOddlyWritten(text);
+            known = odd ? PageNames.any() : skim.map(Skim::names).orElseGet(() -> PageNames.of(document()));
+            names = known;
         }
-        if (lower == null) {
-            lower = text.toLowerCase(Locale.ROOT);
-        }
-        return place.marks().mayStandIn(lower);
+        return place.marks().mayStandIn(known);
     }
 
     /// Whether the page was read without its tree until now.
@@ -163,7 +191,17 @@ final class OpenPage {
     }
 
     List<Element> scripts() {
-        return scripts;
+        return outline.scripts();
+    }
+
+    /// What the page's JSON-LD speaks of.
+    SchemaProducts jsonLd() {
+        SchemaProducts read = jsonLd;
+        if (read == null) {
+            read = SchemaProducts.ofJsonLd(scripts());
+            jsonLd = read;
+        }
+        return read;
     }
 
     MetaTags meta() {
@@ -230,7 +268,7 @@ final class OpenPage {
     Optional<JsonNode> state(CompiledMarketplace.State state) {
         return states.computeIfAbsent(state, key -> key.variable().equals("@json")
                 ? json()
-                : ScriptState.assigned(scripts, key.variable()).stream().max(java.util.Comparator.comparingLong(
+                : ScriptState.assigned(scripts(), key.variable()).stream().max(java.util.Comparator.comparingLong(
                         root -> StateReader.known(state, root))));
     }
 
@@ -254,8 +292,7 @@ final class OpenPage {
         if (own.length() < 3) {
             return false;
         }
-        Element heading = tree(Skim.Part.HEADING).selectFirst("h1");
-        String h1 = heading == null ? "" : VisibleText.line(heading).toLowerCase(Locale.ROOT);
+        String h1 = parts(Skim.Part.HEADING).heading().map(VisibleText::line).orElse("").toLowerCase(Locale.ROOT);
         return own.equals(h1) || own.equals(meta.first("og:title").toLowerCase(Locale.ROOT));
     }
 }

@@ -9,9 +9,13 @@ import java.util.regex.Pattern;
 /// What a page's text must hold for a selector to find anything: the names of its classes, ids and attributes. Only
 /// plain selectors are understood; any other may find something on every page.
 ///
-/// @param alternatives of each part between commas the texts, in lower case, all of which must stand on the page
+/// @param alternatives of each part between commas the marks, all of which must be on the page
 /// @param ofOutline whether it looks only at an element that [Skim#outline] has
-record PlaceMarks(List<List<String>> alternatives, boolean ofOutline) {
+record PlaceMarks(List<List<Mark>> alternatives, boolean ofOutline) {
+
+    /// @param name in lower case
+    /// @param whole whether it is a name and not only a part of one
+    record Mark(String name, boolean whole) {}
 
     private static final Pattern NOT = Pattern.compile(":not\\([^()]{0,200}\\)");
     private static final Pattern ATTRIBUTE = Pattern
@@ -25,7 +29,7 @@ record PlaceMarks(List<List<String>> alternatives, boolean ofOutline) {
         if (plain.indexOf('(') >= 0 || plain.indexOf('\\') >= 0 || plain.indexOf('|') >= 0) {
             return ANY;
         }
-        List<List<String>> alternatives = new ArrayList<>();
+        List<List<Mark>> alternatives = new ArrayList<>();
         for (String part : plain.split(",", -1)) {
             if (part.chars().filter(c -> c == '[').count() != part.chars().filter(c -> c == ']').count()) {
                 return ANY;
@@ -35,27 +39,33 @@ record PlaceMarks(List<List<String>> alternatives, boolean ofOutline) {
         return new PlaceMarks(List.copyOf(alternatives), OUTLINE.matcher(css.strip()).matches());
     }
 
-    private static List<String> marks(String part) {
-        List<String> marks = new ArrayList<>();
+    private static List<Mark> marks(String part) {
+        List<Mark> marks = new ArrayList<>();
         Matcher attribute = ATTRIBUTE.matcher(part);
         while (attribute.find()) {
             String name = attribute.group(1).toLowerCase(Locale.ROOT);
-            marks.add(name);
+            marks.add(new Mark(name, true));
             if ((name.equals("class") || name.equals("id")) && attribute.group(2) != null) {
-                marks.add(attribute.group(2).toLowerCase(Locale.ROOT));
+                marks.add(new Mark(attribute.group(2).toLowerCase(Locale.ROOT), false));
             }
         }
-        Matcher name = NAME.matcher(part.replaceAll("\\[[^\\]]*\\]", " "));
+        String plain = part.replaceAll("\\[[^\\]]*\\]", " ");
+        Matcher name = NAME.matcher(plain);
         while (name.find()) {
-            marks.add(name.group(1).toLowerCase(Locale.ROOT));
+            // Letters that are no ASCII may belong to the name.
+            boolean whole = name.end() == plain.length() || plain.charAt(name.end()) < 0x80;
+            marks.add(new Mark(name.group(1).toLowerCase(Locale.ROOT), whole));
         }
         return List.copyOf(marks);
     }
 
     /// Whether the selector may find something on a page.
-    ///
-    /// @param lower the page's text in lower case
-    boolean mayStandIn(String lower) {
-        return alternatives.stream().anyMatch(marks -> marks.stream().allMatch(lower::contains));
+    boolean mayStandIn(PageNames page) {
+        for (List<Mark> marks : alternatives) {
+            if (marks.stream().allMatch(mark -> mark.whole ? page.has(mark.name) : page.holds(mark.name))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 
@@ -28,16 +27,16 @@ record SchemaProducts(String source, List<SchemaTree> products, List<String> lis
     }
 
     /// The items of the page's microdata.
-    static SchemaProducts ofMicrodata(Document document) {
-        return of("microdata", Microdata.products(document));
+    static SchemaProducts ofMicrodata(TreeParts parts) {
+        return of("microdata", parts.hasItems() ? Microdata.products(parts.document()) : List.of());
     }
 
     /// The nodes of the page's RDFa that no other of its nodes speaks of.
-    static SchemaProducts ofRdfa(Document document) {
-        if (document.selectFirst("[typeof]") == null) {
+    static SchemaProducts ofRdfa(TreeParts parts) {
+        if (!parts.hasTypes()) {
             return new SchemaProducts("rdfa", List.of(), List.of(), List.of());
         }
-        Rdfa rdfa = Rdfa.read(document);
+        Rdfa rdfa = Rdfa.read(parts.document());
         return new SchemaCollector(SchemaGraph.of(rdfa.nodes())).collect("rdfa", rdfa.roots());
     }
 

@@ -1,6 +1,5 @@
 package org.vigie.extract;
 
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 import org.vigie.listing.Place;
@@ -13,9 +12,9 @@ final class ShopTables {
     private ShopTables() {
     }
 
-    static void read(Document document, Findings findings) {
+    static void read(TreeParts parts, Findings findings) {
         int rows = 0;
-        for (Element row : document.getElementsByTag("tr")) {
+        for (Element row : parts.rows()) {
             Elements cells = row.children();
             if (++rows > MOST) {
                 return;
@@ -25,7 +24,7 @@ final class ShopTables {
                 pair(cells.get(0), cells.get(1), "table tr", findings);
             }
         }
-        for (Element term : document.getElementsByTag("dt")) {
+        for (Element term : parts.terms()) {
             Element definition = term.nextElementSibling();
             if (++rows > MOST) {
                 return;

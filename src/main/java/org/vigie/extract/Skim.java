@@ -1,6 +1,7 @@
 package org.vigie.extract;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -27,7 +28,9 @@ final class Skim {
         /// Headings of the first rank.
         HEADING,
         /// Links to the next page.
-        NEXT
+        NEXT,
+        /// The drawn path to the offer.
+        PATH
     }
 
     private static final String[] COMMON = {"&amp;", "&nbsp;", "&#39;", "&quot;", "&lt;", "&gt;", "&#x27;"};
@@ -42,6 +45,9 @@ final class Skim {
     private final SkimTag tag;
     private final Set<Part> parts = EnumSet.noneOf(Part.class);
     private final Deque<SkimName> drawing = new ArrayDeque<>();
+    /// Places after the names of tags that have attributes.
+    private int[] tags = new int[256];
+    private int tagCount;
     private boolean oddlyNamed;
     private boolean started;
     private boolean headStarted;
@@ -81,7 +87,22 @@ final class Skim {
 
     /// Whether a class or an id of the page is not written as it reads.
     boolean isOddlyNamed() {
-        return oddlyNamed;
+        return oddlyNamed || isOddlyWritten(text);
+    }
+
+    /// Whether a page has letters that are no ASCII, but whose lower or upper case is.
+    static boolean isOddlyWritten(String text) {
+        return text.indexOf('\u0130') >= 0 || text.indexOf('\u0131') >= 0 || text.indexOf('\u017F') >= 0
+                || text.indexOf('\u212A') >= 0;
+    }
+
+    /// The names of the page's classes, ids and attributes.
+    PageNames names() {
+        PageNames names = new PageNames();
+        for (int i = 0; i < tagCount; i++) {
+            tag.names(tags[i], names);
+        }
+        return names;
     }
 
     boolean has(Part part) {
@@ -96,9 +117,6 @@ final class Skim {
         if (text.indexOf('\0') >= 0 || text.startsWith("\uFEFF")) {
             unsure("a character that parsers drop");
         }
-        // Their lower or upper case is ASCII.
-        oddlyNamed = text.indexOf('\u0130') >= 0 || text.indexOf('\u0131') >= 0 || text.indexOf('\u017F') >= 0
-                || text.indexOf('\u212A') >= 0;
         int at = 0;
         while (at < text.length() && nesting.unsure() == null) {
             int tagAt = text.indexOf('<', at);
@@ -227,8 +245,15 @@ final class Skim {
             unsure("a tag that parsers read in different ways");
             return text.length();
         }
+        if (!end && text.charAt(at) != '>') {
+            if (tagCount == tags.length) {
+                tags = Arrays.copyOf(tags, tagCount * 2);
+            }
+            tags[tagCount++] = at;
+        }
         SkimName name = SkimName.of(text, start, at);
         oddlyNamed |= tag.isOddlyNamed();
+        note(Part.PATH, tag.isPath());
         if (tag.isItem()) {
             unsure("microdata or RDFa");
         } else if (name.kind() == Kind.UNSURE) {

@@ -19,6 +19,7 @@ final class SkimTag {
     private boolean hidden;
     private boolean item;
     private boolean next;
+    private boolean path;
     private boolean oddlyNamed;
     private boolean selfClosing;
 
@@ -35,6 +36,7 @@ final class SkimTag {
         hidden = false;
         item = false;
         next = false;
+        path = false;
         oddlyNamed = false;
         selfClosing = false;
         boolean styled = false;
@@ -49,14 +51,18 @@ final class SkimTag {
                 return -1;
             }
             switch (nameEnd - nameStart) {
-                case 2 -> oddlyNamed |= named("id") && hasReference();
+                case 2 -> {
+                    if (named("id")) {
+                        name();
+                    }
+                }
                 case 3 -> next |= named("rel") && value().toLowerCase(Locale.ROOT).contains("next");
                 case 5 -> {
                     if (!styled && named("style")) {
                         styled = true;
                         hidden |= hides(value());
                     } else if (named("class")) {
-                        oddlyNamed |= hasReference();
+                        name();
                     } else {
                         item |= named("vocab") || named("about");
                     }
@@ -68,6 +74,7 @@ final class SkimTag {
                 case 7 -> item |= named("itemref");
                 case 8 -> item |= named("itemprop") || named("itemtype");
                 case 9 -> item |= named("itemscope");
+                case 10 -> path |= named("aria-label") && (hasReference() || holds(Breadcrumbs.WORD));
                 default -> {
                 }
             }
@@ -171,6 +178,24 @@ final class SkimTag {
         return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
     }
 
+    /// A class or an id.
+    private void name() {
+        boolean odd = hasReference();
+        oddlyNamed |= odd;
+        path |= odd || holds(Breadcrumbs.WORD);
+    }
+
+    /// Whether the value holds a word of lower case letters, in whatever case.
+    private boolean holds(String word) {
+        char first = word.charAt(0);
+        for (int at = valueStart; at <= valueEnd - word.length(); at++) {
+            if ((text.charAt(at) | 0x20) == first && text.regionMatches(true, at, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean hasReference() {
         return text.indexOf('&', valueStart, valueEnd) >= 0;
     }
@@ -196,6 +221,18 @@ final class SkimTag {
         }
     }
 
+    /// Adds the names of a tag's attributes, classes and id.
+    void names(int from, PageNames names) {
+        int at = attribute(from);
+        while (at >= 0 && nameEnd > nameStart) {
+            names.attribute(text.substring(nameStart, nameEnd));
+            if ((nameEnd - nameStart == 5 && named("class")) || (nameEnd - nameStart == 2 && named("id"))) {
+                names.value(text.substring(valueStart, valueEnd));
+            }
+            at = attribute(at);
+        }
+    }
+
     boolean isHidden() {
         return hidden;
     }
@@ -213,6 +250,11 @@ final class SkimTag {
     /// Whether it leads to the next page of a list.
     boolean isNext() {
         return next;
+    }
+
+    /// Whether it may be the path to the offer.
+    boolean isPath() {
+        return path;
     }
 
     boolean isSelfClosing() {

@@ -70,7 +70,8 @@ final class SkimText {
         }
     }
 
+    /// The text; may be asked for once, at the end.
     String tidy() {
-        return VisibleText.tidy(Arrays.copyOf(out, length), length);
+        return VisibleText.tidy(out, length);
     }
 }

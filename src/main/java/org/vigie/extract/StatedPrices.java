@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.vigie.listing.Field;
@@ -40,19 +39,33 @@ final class StatedPrices {
 
     /// The first line of the page's visible text that states the lowest price of the last 30 days.
     static void readLowest(OpenPage page, Findings findings, @Nullable String currency) {
-        List<String> lines = page.visible().lines().limit(20_000).toList();
+        String text = page.visible();
         int without = 0;
-        for (int i = 0; i < lines.size() && without < 100; i++) {
-            without += lines.get(i).contains("30") && speaks(lines.get(i).toLowerCase(Locale.ROOT)) ? 1 : 0;
-            Optional<Money> stated = lowest(lines.get(i), i + 1 < lines.size() ? lines.get(i + 1) : "", currency);
-            if (stated.isPresent()) {
-                Place place = new Place("dom", "text \"" + lines.get(i).strip() + "\"");
-                Value.Price price = new Value.Price(stated.get());
-                findings.add(Field.LOWEST_PRICE_30D, price, place);
-                findings.add(Field.PRIOR_PRICE, price, place);
-                return;
+        int start = 0;
+        for (int line = 0; line < 20_000 && start < text.length() && without < 100; line++) {
+            int end = end(text, start);
+            // Most lines hold no 3.
+            if (text.indexOf('3', start, end) >= 0) {
+                String words = text.substring(start, end);
+                without += words.contains("30") && speaks(words.toLowerCase(Locale.ROOT)) ? 1 : 0;
+                int next = Math.min(end + 1, text.length());
+                String below = line + 1 < 20_000 ? text.substring(next, end(text, next)) : "";
+                Optional<Money> stated = lowest(words, below, currency);
+                if (stated.isPresent()) {
+                    Place place = new Place("dom", "text \"" + words.strip() + "\"");
+                    Value.Price price = new Value.Price(stated.get());
+                    findings.add(Field.LOWEST_PRICE_30D, price, place);
+                    findings.add(Field.PRIOR_PRICE, price, place);
+                    return;
+                }
             }
+            start = end + 1;
         }
+    }
+
+    private static int end(String text, int start) {
+        int line = text.indexOf('\n', start);
+        return line < 0 ? text.length() : line;
     }
 
     private static boolean speaks(String lower) {
@@ -86,7 +99,7 @@ final class StatedPrices {
     }
 
     /// A crossed-out price that stands close to the price asked: in the same block, at most four elements up.
-    static void readCrossed(Document document, Findings findings, @Nullable String currency) {
+    static void readCrossed(TreeParts parts, Findings findings, @Nullable String currency) {
         if (findings.shows(Field.LIST_PRICE) || !findings.shows(Field.PRICE)) {
             return;
         }
@@ -96,7 +109,7 @@ final class StatedPrices {
                 asked.add(price.price().amount().stripTrailingZeros());
             }
         }
-        for (Element crossed : document.select(CROSSED).stream().limit(200).toList()) {
+        for (Element crossed : parts.crossed().stream().limit(200).toList()) {
             String text = VisibleText.line(crossed);
             Optional<Value.Price> price = text.length() > 60 ? Optional.empty() : PriceReader.price(text, currency);
             if (price.isPresent() && !asked.contains(price.get().price().amount().stripTrailingZeros())

@@ -64,8 +64,11 @@ final class VisibleText {
         boolean line = false;
         for (int i = 0; i < length; i++) {
             char c = text[i];
-            if (c > ' ' && c < 0x7F) {
+            if ((c > ' ' && c < 0x7F) || (c > 0xA0 && c < 0x1680)) {
                 // Most characters; they need no look at their properties.
+            } else if (c == ' ') {
+                blank = true;
+                continue;
             } else if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
                 line = true;
                 continue;

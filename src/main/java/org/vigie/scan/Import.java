@@ -107,8 +107,8 @@ final class Import implements SavedFile.Sink {
                 judging.judge(shell.partial(), capture, shell.why());
                 done(name, "shell", shell.why(), capture.logIndex());
             }
-            case PageContent.ListPage list -> done(name, "list-read", list.itemUrls().size()
-                    + " offers are listed", capture.logIndex());
+            case PageContent.ListPage list -> done(name, "list-read", list.itemUrls().size() + " offers are listed, "
+                    + judging.cards(list.partial(), capture) + " of them shown in part", capture.logIndex());
             case PageContent.NoLongerSold gone -> done(name, "no-longer-sold", gone.proof(), capture.logIndex());
             case PageContent.HumanCheck check -> done(name, "challenged", check.marker(), capture.logIndex());
             case PageContent.Nothing nothing -> done(name, "nothing-read", nothing.why(), capture.logIndex());

@@ -18,6 +18,9 @@ import org.vigie.rules.Verdict;
 /// indexed and counted.
 final class Judging {
 
+    /// Why a card on a list page is not its offer's page.
+    static final String CARD = "a card on a list page shows only a part of its offer";
+
     private final RuleSet rules;
     private final Ledger ledger;
     private final Store store;
@@ -36,14 +39,36 @@ final class Judging {
 
     /// @param shell why the page was only a shell; empty when it was a full page
     void judge(Listing listing, CaptureRef capture, String shell) throws IOException {
-        List<Finding> findings = Findings.of(listing, rules.judge(listing, capture.at()),
+        List<Finding> findings = findings(listing, capture);
+        boolean undecided = findings.stream().anyMatch(f -> f.verdict() == Verdict.UNDECIDED);
+        record(listing, capture, shell, findings, 1, undecided ? 1 : 0);
+    }
+
+    /// What a list page shows of its offers: each is sealed and searchable as an observation of its own, beside those
+    /// of the offer's page. It is no listing read, and gives a finding only where what it shows is a breach by itself:
+    /// a card leaves most fields unread, and every rule would be undecided of them.
+    ///
+    /// @return how many
+    int cards(List<Listing> partial, CaptureRef capture) throws IOException {
+        for (Listing card : partial) {
+            List<Finding> sure = findings(card, capture).stream().filter(f -> f.verdict() == Verdict.BREACH).toList();
+            record(card, capture, CARD, sure, 0, 0);
+        }
+        return partial.size();
+    }
+
+    private List<Finding> findings(Listing listing, CaptureRef capture) {
+        return Findings.of(listing, rules.judge(listing, capture.at()),
                 LocalDate.ofInstant(capture.at(), ZoneOffset.UTC));
+    }
+
+    private void record(Listing listing, CaptureRef capture, String shell, List<Finding> findings, int listings,
+            int undecided) throws IOException {
         Observation observation = new Observation(ObservationIds.observation(listing, rules.digest()), listing, capture,
                 runId, watch, rules.digest(), shell, findings);
         long news = ledger.record(observation);
         long breaches = findings.stream().filter(f -> f.verdict() == Verdict.BREACH).count();
-        boolean undecided = findings.stream().anyMatch(f -> f.verdict() == Verdict.UNDECIDED);
-        store.runs().count(runId, 1, undecided ? 1 : 0, breaches, news);
+        store.runs().count(runId, listings, undecided, breaches, news);
         listener.listing(observation, news);
     }
 }

@@ -95,11 +95,12 @@ final class PageWork {
         }
     }
 
-    private void list(PageTask task, PageContent.ListPage list, CaptureRef capture) {
+    private void list(PageTask task, PageContent.ListPage list, CaptureRef capture) throws IOException {
         if (task.kind() == Kind.ITEM) {
             done(task, "nothing-read", "a list of offers stands where one offer was expected", capture);
             return;
         }
+        judging.cards(list.partial(), capture);
         List<PageTask> found = new ArrayList<>();
         list.itemUrls().forEach(url -> found.add(new PageTask(url, Kind.ITEM, task.depth())));
         if (!list.nextUrl().isEmpty() && task.depth() + 1 < watch.maxListPages()) {

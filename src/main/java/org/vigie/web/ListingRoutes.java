@@ -50,7 +50,7 @@ final class ListingRoutes {
 
     private static StoredObservation shown(List<StoredObservation> history, @Nullable String wanted) {
         if (wanted == null || wanted.isEmpty()) {
-            return history.getFirst();
+            return ListingPage.foremost(history);
         }
         Optional<StoredObservation> found = history.stream()
                 .filter(each -> each.observation().id().equals(wanted)).findFirst();

@@ -38,7 +38,8 @@ class SkimTest {
             "<script>var a = '<b>';</script>", "<style>a<b</style>", "<iframe></iframe>", "&amp", "&nbsp;", "&#51;0",
             "<tr>", "<th>Brand</th>", "<hr>", "<input hidden>", "<h1>", "</h1>", "<ol>", "<label>", "<nav>", "</nav>",
             "<col>", "<caption>", "<option>", "<datalist>", "<main>", "</main>", "<x-y>", "</x-y>", "<object>", "<img>",
-            "<pre>\n", "<link rel=next href=/2>", "<p/>", "<a/b>", "< ", "<?x>", "<!x>", "</ x>");
+            "<pre>\n", "<ol class='x BreadCrumbs'>", "<nav aria-label=Breadcrumbs>", "</nav>",
+            "<div id='bread&#45;crumb'>", "<link rel=next href=/2>", "<p/>", "<a/b>", "< ", "<?x>", "<!x>", "</ x>");
 
     private final List<Marketplace> files = files();
     private final PageReader skimming = new PageReader(files);
@@ -124,9 +125,12 @@ class SkimTest {
         if (!skim.has(Skim.Part.NEXT)) {
             assertThat(tree.selectFirst("a[rel=next]")).as(what).isNull();
         }
+        if (!skim.has(Skim.Part.PATH)) {
+            assertThat(Breadcrumbs.place(new TreeParts(tree))).as(what).isEmpty();
+        }
         if (!skim.has(Skim.Part.ROWS)) {
             Findings findings = new Findings(CompiledMarketplace.ANY);
-            ShopTables.read(tree, findings);
+            ShopTables.read(new TreeParts(tree), findings);
             assertThat(findings.readings(org.vigie.listing.Field.ATTRIBUTES)).as(what).isEmpty();
         }
     }

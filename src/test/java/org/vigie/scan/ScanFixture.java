@@ -42,10 +42,14 @@ final class ScanFixture implements AutoCloseable {
     final ScanRooms rooms;
 
     ScanFixture(Path temp) throws IOException {
+        this(temp, MARKETPLACE);
+    }
+
+    ScanFixture(Path temp, String marketplace) throws IOException {
         this.shop = TestShop.start();
         this.folder = temp.resolve("index");
         Path marketplaces = Files.createDirectories(temp.resolve("marketplaces"));
-        Files.writeString(marketplaces.resolve("testshop.yaml"), MARKETPLACE);
+        Files.writeString(marketplaces.resolve("testshop.yaml"), marketplace);
         this.store = Store.open(folder.resolve("store"), InstantSource.system());
         this.crawler = new Crawler(settings(), new ChallengeMarks(List.of()), InstantSource.system());
         Ledgers ledgers = new Ledgers(folder, 50_000_000, Duration.ofMillis(500), InstantSource.system());

@@ -14,7 +14,7 @@ import org.vigie.listing.Listing;
 /// One listing: what was read, what the rules found, and every time it was seen.
 ///
 /// @param link the listing's address, when it may become a link
-/// @param older address of the newest observation, when an older one is shown; else empty
+/// @param older address of the newest observation of the offer's page, when another one is shown; else empty
 /// @param neverRead names of the fields of which no source was read
 public record ListingPage(Frame frame, String title, String marketplace, String id, String url, Optional<String> link,
         String shell, String older, Moments.Stamp first, Moments.Stamp last, List<FindingLine> findings,
@@ -41,7 +41,7 @@ public record ListingPage(Frame frame, String title, String marketplace, String 
         List<FactRow> facts = FactRow.of(listing);
         String neverRead = Arrays.stream(Field.values()).filter(field -> !listing.facts().containsKey(field))
                 .map(Wording::field).collect(Collectors.joining(", "));
-        String newest = history.getFirst().observation().id();
+        String newest = foremost(history).observation().id();
         return new ListingPage(Frame.of(title, "/", moments), title, listing.key().marketplace(), listing.key().id(),
                 listing.url(), Address.outward(listing.url()), shown.observation().shell(),
                 newest.equals(shown.observation().id()) ? "" : Address.listing(listing.key()),
@@ -49,6 +49,12 @@ public record ListingPage(Frame frame, String title, String marketplace, String 
                 FindingLine.of(shown.observation().findings(), decisions), facts, neverRead,
                 facts.stream().filter(row -> !row.contradiction().isEmpty()).count(),
                 history(history, shown, moments), sightings(shown, moments), shown.observation().ruleSetDigest());
+    }
+
+    /// The observation to show when none is asked for: the newest of the offer's own page, so that neither a card on a
+    /// list page nor a shell takes its place; the newest of all when the page was never read.
+    public static StoredObservation foremost(List<StoredObservation> history) {
+        return history.stream().filter(each -> each.observation().isWhole()).findFirst().orElseGet(history::getFirst);
     }
 
     private static List<Seen> history(List<StoredObservation> history, StoredObservation shown, Moments moments) {
