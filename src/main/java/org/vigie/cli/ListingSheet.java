@@ -227,7 +227,7 @@ final class ListingSheet {
     private static Map<String, Set<Field>> subjects() {
         Map<String, Set<Field>> subjects = new LinkedHashMap<>();
         subjects.put("OFFER", EnumSet.range(Field.TITLE, Field.IMAGES));
-        subjects.put("PRICE", EnumSet.range(Field.PRICE, Field.VARIANTS));
+        subjects.put("PRICE", EnumSet.range(Field.PRICE, Field.RATING));
         subjects.put("SELLER", EnumSet.range(Field.SELLER, Field.SELLER_KIND));
         subjects.put("MAKER AND SAFETY", EnumSet.range(Field.MANUFACTURER, Field.CE_MARKING));
         Set<Field> rest = EnumSet.allOf(Field.class);
