@@ -1,6 +1,7 @@
 package org.vigie.cli;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,10 +16,16 @@ final class Contact {
 
     /// What stands against a watch: it looks at somebody else's pages and no contact is set.
     static Optional<String> missing(Watch watch, CrawlSettings crawl) {
+        if (!watch.conduct().toFillIn().isEmpty()) {
+            return Optional.of("the watch " + watch.name() + " needs `" + String.join("`, `",
+                    watch.conduct().toFillIn()) + "` filled in: write it in config/watches/" + watch.name()
+                    + ".yaml, for you answer for what it asks");
+        }
         if (!crawl.contact().isBlank()) {
             return Optional.empty();
         }
-        return Stream.concat(watch.lists().stream(), watch.items().stream()).filter(url -> !ours(url)).findFirst()
+        return Stream.of(watch.lists(), watch.items(), watch.sitemaps()).flatMap(List::stream).filter(url -> !ours(url))
+                .findFirst()
                 .map(url -> "the watch " + watch.name() + " asks " + URI.create(url).getHost()
                         + " for pages, and no contact is set: put an e-mail address or a web page of yours into "
                         + "crawl.contact in config/vigie.yaml; it is sent with each request");

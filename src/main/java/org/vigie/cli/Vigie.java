@@ -53,6 +53,7 @@ public final class Vigie {
         CommandLine line = new CommandLine(vigie);
         line.addSubcommand(new DemoCommand(vigie));
         line.addSubcommand(new ScanCommand(vigie));
+        line.addSubcommand(WatchCommand.commandLine(vigie));
         line.addSubcommand(new ImportCommand(vigie));
         line.addSubcommand(new JudgeCommand(vigie));
         line.addSubcommand(new SearchCommand(vigie));
