@@ -29,7 +29,7 @@
 /// whose facts stand in JSON-LD, Open Graph, or script state, as long as every selector of the marketplace's file
 /// names a class, id or attribute that is nowhere on the page. The tree is built when the page has microdata or RDFa;
 /// when a selector may find something (every page of Amazon, eBay and Etsy; a list); when a cell or term is named
-/// like a property, or a price may be crossed out; when the page says so little that it may be a shell; and when the
+/// like a property, a path may be drawn, or a price may be crossed out; when the page says so little that it may be a shell; and when the
 /// page is not nested by the rules, ends inside an element such as `script`, or could be read in two ways. Truth goes
 /// before speed: what a shortcut could lose is read from the tree.
 ///
