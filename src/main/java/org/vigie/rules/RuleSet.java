@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -31,20 +30,24 @@ public final class RuleSet {
     }
 
     private RuleSet(List<CompiledRule> rules, Lexicon lexicon, Set<Field> fields) {
-        this.rules = rules;
-        List<CompiledRule> running = rules.stream().filter(CompiledRule::runs).toList();
+        this.rules = rules.stream().map(rule -> rule.numbered(lexicon)).toList();
+        List<CompiledRule> running = this.rules.stream().filter(CompiledRule::runs).toList();
         this.main = new Segment(running, lexicon, fields);
         this.digest = Sha256.hex(running.stream().map(one -> one.rule().ref())
                 .map(ref -> ref + " " + ref.digest()).collect(Collectors.joining("\n")));
     }
 
+    long lexiconBytes() {
+        return main.lexicon().bytes();
+    }
+
     /// Rules that stand in no folder.
     ///
     /// @param rules by id
-    /// @param lists all phrases that they look for, by the name of their list
+    /// @param lexicon holds all phrases that they look for
     /// @param fields the fields in which some rule looks for words or amounts
-    static RuleSet of(List<CompiledRule> rules, Map<String, List<Phrase>> lists, Set<Field> fields) {
-        return new RuleSet(List.copyOf(rules), Lexicon.of(lists), fields);
+    static RuleSet of(List<CompiledRule> rules, Lexicon lexicon, Set<Field> fields) {
+        return new RuleSet(List.copyOf(rules), lexicon, fields);
     }
 
     /// Reads every rule and list under a folder.
