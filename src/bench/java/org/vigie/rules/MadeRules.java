@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vigie.listing.Field;
 
@@ -128,10 +130,23 @@ final class MadeRules {
     }
 
     private static Mention mention(Lexicon.Builder lexicon, String list, List<String> lines, Set<Field> in) {
-        lexicon.add(list, lines.stream().map(line -> Phrase.read(line, wrong -> {
-            throw new IllegalStateException(wrong);
-        }).orElseThrow()).toList());
+        lexicon.add(list, phrases(lines));
         return new Mention(new Finder.Phrases(List.of(list), "words of the list " + list), in, List.of(), false);
+    }
+
+    private static List<Phrase> phrases(List<String> lines) {
+        return lines.stream().map(line -> Phrase.read(line, wrong -> {
+            throw new IllegalStateException(wrong);
+        }).orElseThrow()).toList();
+    }
+
+    /// The phrases of a rule by the name of their list.
+    static Map<String, List<Phrase>> lists(Spec spec) {
+        Map<String, List<Phrase>> lists = new TreeMap<>();
+        lists.put(id(spec.number()) + "-any", phrases(spec.any()));
+        lists.put(id(spec.number()) + "-also", phrases(spec.also()));
+        lists.put(id(spec.number()) + "-not", phrases(spec.not()));
+        return lists;
     }
 
     /// The first so many rules.

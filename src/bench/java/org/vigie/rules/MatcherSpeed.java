@@ -17,10 +17,10 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.search.IndexSearcher;
 import org.vigie.listing.Listing;
 
-/// What it costs to judge one listing of about 1,300 characters by 100 to 100,000 made rules, beside lucene-monitor,
-/// the OpenSearch percolator and Lucene's analysis alone. Prints a table and draws docs/matching.svg.
+/// What it costs to judge one listing of about 1,300 characters by 100 to 100,000 made rules, beside lucene-monitor
+/// and Lucene's analysis alone. Prints a table and draws docs/matching.svg.
 ///
-/// Arguments: numbers of rules; `small` for short lists; `no-opensearch`; `draw`.
+/// Arguments: numbers of rules; `small` for short lists; `draw`.
 public final class MatcherSpeed {
 
     private static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
@@ -48,7 +48,7 @@ public final class MatcherSpeed {
         MatcherSpeed speed = new MatcherSpeed(words.contains("small"));
         List<Integer> sizes = words.stream().filter(word -> word.matches("\\d+")).map(Integer::valueOf).toList();
         for (int size : sizes.isEmpty() ? List.of(100, 1_000, 10_000, 100_000) : sizes) {
-            speed.measure(size, !words.contains("no-opensearch"));
+            speed.measure(size);
         }
         speed.print();
         if (words.contains("draw")) {
@@ -56,7 +56,7 @@ public final class MatcherSpeed {
         }
     }
 
-    private void measure(int size, boolean withOpenSearch) throws IOException {
+    private void measure(int size) throws IOException {
         double characters = rows.stream().mapToInt(row -> row.title().length() + row.description().length()).average()
                 .orElseThrow();
         note("Lucene analysis alone", size, Cpu.micros(5, LISTINGS, i -> analyse(rows.get(i))));
@@ -69,8 +69,8 @@ public final class MatcherSpeed {
         System.out.printf(Locale.ROOT, "%,d rules: %.0f characters a listing, %.1f terms a rule, %.2f matches a listing,"
                 + " %,d bytes a rule (lexicon %,d)%n", size, characters,
                 IntStream.range(0, Math.min(size, 2_000)).map(i -> rules.spec(i).terms()).average().orElseThrow(),
-                matches, bytes / size, set.lexiconBytes() / size);
-        int few = (int) Math.clamp(2_000_000L / (size * 4L), 5, 400);
+                matches, bytes / size, set.main().lexicon().bytes() / size);
+        int few = (int) Math.clamp(100_000L / size, 5, 100);
         for (MonitorPeer.Way way : MonitorPeer.Way.values()) {
             try (MonitorPeer peer = new MonitorPeer(way, rules, size, frequencies)) {
                 String name = "lucene-monitor " + way.name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -82,16 +82,12 @@ public final class MatcherSpeed {
                                 + theirs);
                     }
                 }
-                note(name, size, Cpu.micros(2, few, i -> peer.match(MonitorPeer.document(rows.get(i)))));
+                note(name, size, Cpu.micros(1, few, i -> peer.match(MonitorPeer.document(rows.get(i)))));
                 if (size <= 10_000) {
                     Document[] batch = rows.stream().limit(256).map(MonitorPeer::document).toArray(Document[]::new);
                     note(name + ", 256 at once", size, Cpu.micros(1, 1, i -> peer.match(batch)) / batch.length);
                 }
             }
-        }
-        if (withOpenSearch && size <= 10_000) {
-            PercolatorPeer.measure(rules, size, rows, row -> breaches(set, row.listing()),
-                    (name, cost) -> note(name, size, cost));
         }
     }
 

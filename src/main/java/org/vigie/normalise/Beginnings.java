@@ -7,15 +7,21 @@ package org.vigie.normalise;
 /// that are found are compared letter by letter.
 public final class Beginnings {
 
+    private final HashFilter filter;
     private final short[] table;
 
-    private Beginnings(short[] table) {
+    private Beginnings(HashFilter filter, short[] table) {
+        this.filter = filter;
         this.table = table;
     }
 
     /// Whether a hash is that of a beginning.
     public boolean has(long hash) {
         long mixed = WordHash.spread(hash);
+        return filter.mayHave(mixed) && isMarked(mixed);
+    }
+
+    private boolean isMarked(long mixed) {
         short mark = mark(mixed);
         int at = slot(mixed, table.length);
         while (table[at] != 0) {
@@ -29,7 +35,7 @@ public final class Beginnings {
 
     /// Bytes that it takes.
     public long bytes() {
-        return 2L * table.length;
+        return 2L * table.length + filter.bytes();
     }
 
     private static short mark(long mixed) {
@@ -82,9 +88,11 @@ public final class Beginnings {
 
         public Beginnings build() {
             short[] marks = new short[(int) Math.max(8, size * 8L / 5)];
+            HashFilter filter = new HashFilter(size);
             for (long key : table) {
                 if (key != 0) {
                     long mixed = WordHash.spread(key);
+                    filter.add(mixed);
                     int at = slot(mixed, marks.length);
                     while (marks[at] != 0 && marks[at] != mark(mixed)) {
                         at = at + 1 == marks.length ? 0 : at + 1;
@@ -92,7 +100,7 @@ public final class Beginnings {
                     marks[at] = mark(mixed);
                 }
             }
-            return new Beginnings(marks);
+            return new Beginnings(filter, marks);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.vigie.rules;
 
+import org.vigie.normalise.HashFilter;
 import org.vigie.normalise.WordHash;
 import org.vigie.normalise.WordSheet;
 
@@ -25,8 +26,10 @@ final class EdgeTable {
     private final long[] table;
     private final int slots;
     private final char[] pool;
+    private final HashFilter filter;
 
-    private EdgeTable(long[] table, char[] pool) {
+    private EdgeTable(long[] table, char[] pool, HashFilter filter) {
+        this.filter = filter;
         this.table = table;
         this.slots = table.length / 2;
         this.pool = pool;
@@ -37,6 +40,10 @@ final class EdgeTable {
     /// @param place where the word's letters stand on the sheet
     int step(int node, int kind, long hash, WordSheet sheet, int place, int length) {
         long key = key(node, kind, hash);
+        return filter.mayHave(key) ? find(key, sheet, place, length) : NONE;
+    }
+
+    private int find(long key, WordSheet sheet, int place, int length) {
         int at = slot(key, slots);
         while (table[2 * at] != 0) {
             if (table[2 * at] == key) {
@@ -52,7 +59,7 @@ final class EdgeTable {
     }
 
     long bytes() {
-        return table.length * 8L;
+        return table.length * 8L + filter.bytes();
     }
 
     long poolBytes() {
@@ -124,8 +131,9 @@ final class EdgeTable {
 
         /// @param value what each node's number becomes; below zero only for nodes from which no step leads
         EdgeTable build(char[] pool, int[] value) {
-            int slots = size + size * 2 / 5 + 2;
+            int slots = size + size / 4 + 2;
             long[] table = new long[2 * slots];
+            HashFilter filter = new HashFilter(size);
             for (int i = 0; i < keys.length; i++) {
                 if (keys[i] != 0) {
                     String word = new String(pool, words[i] + 1, pool[words[i]]);
@@ -135,10 +143,11 @@ final class EdgeTable {
                         at = at + 1 == slots ? 0 : at + 1;
                     }
                     table[2 * at] = key;
+                    filter.add(key);
                     table[2 * at + 1] = ((long) value[nodes[i]] << 32) | words[i];
                 }
             }
-            return new EdgeTable(table, pool);
+            return new EdgeTable(table, pool, filter);
         }
     }
 }

@@ -56,7 +56,8 @@ record Lexicon(EdgeTable roots, EdgeTable steps, byte[] kinds, int[] entryFrom, 
 
     /// Bytes that the tree takes, without the names of lists.
     long bytes() {
-        return roots.bytes() + roots.poolBytes() + steps.bytes() + kinds.length + 4L * (entryFrom.length + entries.length)
+        return roots.bytes() + roots.poolBytes() + steps.bytes() + kinds.length
+                + 4L * (entryFrom.length + entries.length)
                 + beginnings.bytes();
     }
 

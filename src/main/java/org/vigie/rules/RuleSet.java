@@ -37,8 +37,8 @@ public final class RuleSet {
                 .map(ref -> ref + " " + ref.digest()).collect(Collectors.joining("\n")));
     }
 
-    long lexiconBytes() {
-        return main.lexicon().bytes();
+    Segment main() {
+        return main;
     }
 
     /// Rules that stand in no folder.
@@ -81,10 +81,18 @@ public final class RuleSet {
     /// What every running rule (active or trial) says of a listing captured at that moment, by the law in force then;
     /// judgements that are not applicable are left out. By rule id. The day is that of UTC.
     public List<Judgement> judge(Listing listing, Instant capturedAt) {
+        return judge(listing, capturedAt, main, new BitSet());
+    }
+
+    /// The same when some rules have changed, see [LiveRules].
+    ///
+    /// @param changed the rules that changed; the main segment when none has
+    /// @param gone the rules of the main segment that no longer count
+    List<Judgement> judge(Listing listing, Instant capturedAt, Segment changed, BitSet gone) {
         Desk kept = desks.poll();
         Desk desk = kept == null ? new Desk(main, letters) : kept;
-        List<Judgement> judgements = desk.judge(listing, LocalDate.ofInstant(capturedAt, ZoneOffset.UTC), main,
-                new BitSet());
+        List<Judgement> judgements = desk.judge(listing, LocalDate.ofInstant(capturedAt, ZoneOffset.UTC), changed,
+                gone);
         desks.add(desk);
         return judgements;
     }

@@ -28,7 +28,7 @@ final class Segment {
     private final int[][] byAbsent;
     private final int[] always;
 
-    /// @param running rules with the numbers of their lists at hand, in the order in which their judgements are wanted
+    /// @param running rules with the numbers of their lists at hand, by id
     /// @param fields the fields in which some rule looks for words or amounts
     Segment(Collection<CompiledRule> running, Lexicon lexicon, Set<Field> fields) {
         this.lexicon = lexicon;
@@ -93,8 +93,20 @@ final class Segment {
         return rules.length;
     }
 
-    CompiledRule rule(int index) {
-        return rules[index];
+    /// The number of the rule with an id, the rules being in the order of their ids; below zero when there is none.
+    int indexOf(String id) {
+        int low = 0;
+        int high = rules.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = rules[middle].rule().id().compareTo(id);
+            if (order == 0) {
+                return middle;
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return -1;
     }
 
     /// Sets the bits of the rules that may be applicable.

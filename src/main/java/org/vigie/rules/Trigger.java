@@ -56,7 +56,8 @@ sealed interface Trigger {
             return found;
         }
         Set<Trigger> beside = new HashSet<>();
-        mention.near().forEach(near -> near.other().lists().forEach(list -> beside.add(new Words(list, Sight.bits(mention.in())))));
+        mention.near().forEach(
+                near -> near.other().lists().forEach(list -> beside.add(new Words(list, Sight.bits(mention.in())))));
         return cost(beside, frequency) < cost(found, frequency) ? beside : found;
     }
 
