@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -33,20 +32,24 @@ public final class RuleSet {
     }
 
     private RuleSet(List<CompiledRule> rules, Lexicon lexicon, Set<Field> fields) {
-        this.rules = rules;
-        List<CompiledRule> running = rules.stream().filter(CompiledRule::runs).toList();
+        this.rules = rules.stream().map(rule -> rule.numbered(lexicon)).toList();
+        List<CompiledRule> running = this.rules.stream().filter(CompiledRule::runs).toList();
         this.main = new Segment(running, lexicon, fields);
         this.digest = Sha256.hex(running.stream().map(one -> one.rule().ref())
                 .map(ref -> ref + " " + ref.digest()).collect(Collectors.joining("\n")));
     }
 
+    Segment main() {
+        return main;
+    }
+
     /// Rules that stand in no folder.
     ///
     /// @param rules by id
-    /// @param lists all phrases that they look for, by the name of their list
+    /// @param lexicon holds all phrases that they look for
     /// @param fields the fields in which some rule looks for words or amounts
-    static RuleSet of(List<CompiledRule> rules, Map<String, List<Phrase>> lists, Set<Field> fields) {
-        return new RuleSet(List.copyOf(rules), Lexicon.of(lists), fields);
+    static RuleSet of(List<CompiledRule> rules, Lexicon lexicon, Set<Field> fields) {
+        return new RuleSet(List.copyOf(rules), lexicon, fields);
     }
 
     /// Reads every rule and list under a folder.
@@ -91,10 +94,18 @@ public final class RuleSet {
     /// What every running rule (active or trial) says of a listing captured at that moment, by the law in force then;
     /// judgements that are not applicable are left out. By rule id. The day is that of UTC.
     public List<Judgement> judge(Listing listing, Instant capturedAt) {
+        return judge(listing, capturedAt, main, new BitSet());
+    }
+
+    /// The same when some rules have changed, see [LiveRules].
+    ///
+    /// @param changed the rules that changed; the main segment when none has
+    /// @param gone the rules of the main segment that no longer count
+    List<Judgement> judge(Listing listing, Instant capturedAt, Segment changed, BitSet gone) {
         Desk kept = desks.poll();
         Desk desk = kept == null ? new Desk(main, letters) : kept;
-        List<Judgement> judgements = desk.judge(listing, LocalDate.ofInstant(capturedAt, ZoneOffset.UTC), main,
-                new BitSet());
+        List<Judgement> judgements = desk.judge(listing, LocalDate.ofInstant(capturedAt, ZoneOffset.UTC), changed,
+                gone);
         desks.add(desk);
         return judgements;
     }
