@@ -83,7 +83,7 @@ class MadeListingsTest {
                 .isLessThanOrEqualTo(0.02);
     }
 
-    /// Of every topic the bar holds by itself, too, over all batches.
+    /// The first batch speaks at least six languages for each topic; the bar above holds over all topics together.
     @Test
     void everyTopicIsCoveredInSixLanguages() throws IOException {
         Map<String, Set<Object>> languages = new TreeMap<>();
