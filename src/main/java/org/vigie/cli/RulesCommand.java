@@ -24,7 +24,8 @@ final class RulesCommand {
 
     static CommandLine commandLine(Vigie vigie) {
         return new CommandLine(new RulesCommand()).addSubcommand(new ListAll(vigie)).addSubcommand(new Show(vigie))
-                .addSubcommand(new Verify(vigie)).addSubcommand(new Lock(vigie));
+                .addSubcommand(new Verify(vigie)).addSubcommand(new Lock(vigie))
+                .addSubcommand(new HuntCommand(vigie));
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the rules: id, status, severity, title, law.")

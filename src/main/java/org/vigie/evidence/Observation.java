@@ -13,4 +13,10 @@ import org.vigie.listing.Listing;
 /// @param ruleSetDigest SHA-256 of the rule set, hex
 /// @param shell why the page was only a shell; empty when it was a full page
 public record Observation(String id, Listing listing, CaptureRef capture, String runId, String watch,
-        String ruleSetDigest, String shell, List<Finding> findings) {}
+        String ruleSetDigest, String shell, List<Finding> findings) {
+
+    /// Whether it adds what a hunt found to an observation of this id that was sealed before, and is no sighting.
+    public boolean isHunt() {
+        return !findings.isEmpty() && findings.stream().allMatch(finding -> finding.hunt().isPresent());
+    }
+}

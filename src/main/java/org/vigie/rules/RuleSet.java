@@ -23,9 +23,12 @@ public final class RuleSet {
     private record Running(CompiledRule rule, Optional<Set<String>> needs) {}
 
     RuleSet(RuleFolder folder) {
+        this(folder, folder.rules().stream().filter(CompiledRule::runs).toList());
+    }
+
+    private RuleSet(RuleFolder folder, List<CompiledRule> runs) {
         this.folder = folder;
-        this.running = folder.rules().stream().filter(CompiledRule::runs)
-                .map(rule -> new Running(rule, rule.applies().needs())).toList();
+        this.running = runs.stream().map(rule -> new Running(rule, rule.applies().needs())).toList();
         this.digest = Sha256.hex(running.stream().map(one -> one.rule().rule().ref())
                 .map(ref -> ref + " " + ref.digest()).collect(Collectors.joining("\n")));
     }
@@ -51,6 +54,16 @@ public final class RuleSet {
 
     Optional<CompiledRule> compiled(String id) {
         return folder.rules().stream().filter(rule -> rule.rule().id().equals(id)).findFirst();
+    }
+
+    /// The same rules, of which one alone runs, whatever its status; nothing when there is no such rule.
+    public Optional<RuleSet> alone(String id) {
+        return compiled(id).map(rule -> new RuleSet(folder, List.of(rule)));
+    }
+
+    /// What the rules that run look for, as a search can ask it, for captures made on the days from first to last.
+    public List<RuleSearch> searches(LocalDate first, LocalDate last) {
+        return running.stream().map(one -> Seeking.of(one.rule(), folder.phrases(), first, last)).toList();
     }
 
     /// SHA-256 over the digests of all rules that run, hex.
