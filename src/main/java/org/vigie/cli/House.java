@@ -101,7 +101,7 @@ final class House implements AutoCloseable {
                 settings.scan().workers());
     }
 
-    private Ledgers ledgers() throws IOException {
+    Ledgers ledgers() throws IOException {
         return new Ledgers(folder(), settings.archive().segmentBytes(), settings.scan().commitEvery(), vigie.clock());
     }
 
