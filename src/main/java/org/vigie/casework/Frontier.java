@@ -3,11 +3,12 @@ package org.vigie.casework;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /// The pages a run still has to fetch, and what became of the others. Survives a kill: a page is queued, or done with
@@ -26,7 +27,8 @@ public final class Frontier {
 
     public enum Kind {
         LIST,
-        ITEM;
+        ITEM,
+        SITEMAP;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -34,32 +36,90 @@ public final class Frontier {
     }
 
     /// @param depth list pages followed until here
-    public record PageTask(String url, Kind kind, int depth) {}
+    /// @param same what decides that two addresses are one page: an offer's number, or a canonical address
+    /// @param shape what addresses of one form have in common; empty when their number needs no bound
+    public record PageTask(String url, Kind kind, int depth, String same, String shape) {
 
-    /// Adds pages to a run; an address that the run already has is left as it is.
+        /// A page that is the same as no other address.
+        public PageTask(String url, Kind kind, int depth) {
+            this(url, kind, depth, url, "");
+        }
+    }
+
+    /// @param added pages that are new in the run
+    /// @param trapped pages left out since the run has enough of their shape
+    public record Added(int added, int trapped) {}
+
+    /// Adds pages to a run; a page that the run already has, under whatever address, is left as it is.
     ///
     /// @return how many were new
     /// @throws IllegalArgumentException when there is no such run
     public int add(String runId, List<PageTask> tasks) {
+        return add(runId, tasks, Integer.MAX_VALUE).added();
+    }
+
+    /// Adds pages to a run, at most so many of one shape: an endless calendar or a page of filters makes ever new
+    /// addresses of few shapes. What is trapped is counted as left out.
+    ///
+    /// @throws IllegalArgumentException when there is no such run
+    public Added add(String runId, List<PageTask> tasks, int mostOfAShape) {
         if (tasks.isEmpty()) {
-            return 0;
+            return new Added(0, 0);
         }
         String now = Timestamps.text(clock.instant());
         return database.write(handle -> {
             Runs.require(handle, runId);
-            PreparedBatch batch = handle.prepareBatch("""
-                    insert into page (run_id, url, kind, depth, state, added_at)
-                    values (:run, :url, :kind, :depth, 'queued', :now)
-                    on conflict (run_id, url) do nothing""");
+            int added = 0;
+            int trapped = 0;
+            Map<String, Integer> shapes = new HashMap<>();
             for (PageTask task : tasks) {
-                batch.bind("run", runId).bind("url", task.url()).bind("kind", task.kind().word())
-                        .bind("depth", task.depth()).bind("now", now).add();
+                int sofar = task.shape().isEmpty()
+                        ? 0
+                        : shapes.computeIfAbsent(task.shape(), shape -> ofShape(handle, runId, shape));
+                boolean room = sofar < mostOfAShape;
+                if (room && insert(handle, runId, task, now)) {
+                    added++;
+                    shapes.computeIfPresent(task.shape(), (_, n) -> n + 1);
+                } else if (!room && !has(handle, runId, task.same())) {
+                    trapped++;
+                }
             }
-            return Arrays.stream(batch.execute()).sum();
+            Runs.leaveOut(handle, runId, "trap: too many addresses of one form", trapped);
+            return new Added(added, trapped);
         });
     }
 
-    /// Takes up to so many queued pages, oldest first; they are marked as being worked on. No page is given to two
+    private static boolean insert(Handle handle, String runId, PageTask task, String now) {
+        return handle.createUpdate("""
+                insert into page (run_id, url, same, shape, kind, depth, state, added_at)
+                values (:run, :url, :same, :shape, :kind, :depth, 'queued', :now)
+                on conflict (run_id, same) do nothing""")
+                .bind("run", runId).bind("url", task.url()).bind("same", task.same()).bind("shape", task.shape())
+                .bind("kind", task.kind().word()).bind("depth", task.depth()).bind("now", now).execute() > 0;
+    }
+
+    private static int ofShape(Handle handle, String runId, String shape) {
+        return handle.createQuery("select count(*) from page where run_id = :run and shape = :shape")
+                .bind("run", runId).bind("shape", shape).mapTo(int.class).one();
+    }
+
+    private static boolean has(Handle handle, String runId, String same) {
+        return handle.createQuery("select count(*) from page where run_id = :run and same = :same")
+                .bind("run", runId).bind("same", same).mapTo(int.class).one() > 0;
+    }
+
+    /// Ends every page that was not begun, with one outcome and reason, such as a budget that is used up.
+    ///
+    /// @return how many they were
+    public int giveUp(String runId, String outcome, String why) {
+        return database.write(handle -> handle.createUpdate("""
+                update page set state = 'done', outcome = :outcome, detail = :why, done_at = :now
+                where run_id = :run and state = 'queued'""")
+                .bind("outcome", outcome).bind("why", why).bind("now", Timestamps.text(clock.instant()))
+                .bind("run", runId).execute());
+    }
+
+    /// Takes up to so many queued pages that may be asked for by now, oldest first; they are marked as being worked on. No page is given to two
     /// callers, be they threads or processes.
     public List<PageTask> take(String runId, int most) {
         if (most <= 0) {
@@ -67,9 +127,11 @@ public final class Frontier {
         }
         return database.write(handle -> handle.createQuery("""
                 update page set state = 'working' where seq in
-                    (select seq from page where run_id = :run and state = 'queued' order by seq limit :most)
-                returning seq, url, kind, depth""")
-                .bind("run", runId).bind("most", most).map(Frontier::taken).list())
+                    (select seq from page where run_id = :run and state = 'queued' and not_before <= :now
+                     order by seq limit :most)
+                returning seq, url, kind, depth, same, shape""")
+                .bind("now", Timestamps.text(clock.instant())).bind("run", runId).bind("most", most)
+                .map(Frontier::taken).list())
                 .stream().sorted(Comparator.comparingLong(Taken::seq)).map(Taken::task).toList();
     }
 
@@ -119,6 +181,7 @@ public final class Frontier {
 
     private static Taken taken(ResultSet row, StatementContext context) throws SQLException {
         return new Taken(row.getLong("seq"), new PageTask(row.getString("url"),
-                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getInt("depth")));
+                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)), row.getInt("depth"),
+                row.getString("same"), row.getString("shape")));
     }
 }

@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// The runs of the scanner.
@@ -77,6 +79,12 @@ public final class Runs {
     ///
     /// @throws IllegalStateException when the run is finished or failed, or a live process works on a run of its watch
     public Run resume(String runId) {
+        return resume(runId, Duration.ZERO);
+    }
+
+    /// The same, and pages that were being worked on are left alone for a while: they may have been asked for just
+    /// before their process died.
+    public Run resume(String runId, Duration leaveAlone) {
         database.write(handle -> {
             Instant now = Timestamps.kept(clock.instant());
             Run run = reader.run(handle, runId, silentSince()).orElseThrow(() -> unknown(runId));
@@ -93,8 +101,10 @@ public final class Runs {
                         error = null
                     where id = :id""")
                     .bind("owner", owner).bind("now", Timestamps.text(now)).bind("id", runId).execute();
-            return handle.createUpdate("update page set state = 'queued' where run_id = :id and state = 'working'")
-                    .bind("id", runId).execute();
+            return handle.createUpdate("""
+                    update page set state = 'queued', not_before = :then where run_id = :id and state = 'working'""")
+                    .bind("then", leaveAlone.isZero() ? "" : Timestamps.text(now.plus(leaveAlone))).bind("id", runId)
+                    .execute();
         });
         return run(runId).orElseThrow(() -> unknown(runId));
     }
@@ -155,12 +165,14 @@ public final class Runs {
     }
 
     /// What went wrong in a run: addresses with outcome and reason, in the order in which they were found. A page went
-    /// wrong when its outcome is neither `read` nor `list-read`, or when it has a reason.
+    /// wrong when its outcome is not one of those that mean it was seen, or when it has a reason.
     public List<PageProblem> problems(String runId, int most) {
-        return database.read(handle -> handle.createQuery("""
-                select url, outcome, detail from page
-                where run_id = :run and state = 'done' and (outcome not in ('read', 'list-read') or detail <> '')
-                order by seq limit :most""")
+        return database.read(handle -> handle
+                .createQuery(
+                        """
+                                select url, outcome, detail from page
+                                where run_id = :run and state = 'done' and (outcome not in ('read', 'list-read', 'sitemap-read', 'not-modified') or detail <> '')
+                                order by seq limit :most""")
                 .bind("run", runId).bind("most", Math.max(0, most))
                 .map((row, _) -> new PageProblem(row.getString("url"), row.getString("outcome"),
                         row.getString("detail")))
@@ -169,6 +181,35 @@ public final class Runs {
 
     /// @param outcome word of the outcome: `failed`, `challenged`, `refused-by-robots`, …
     public record PageProblem(String url, String outcome, String why) {}
+
+    /// Notes that a run knew of pages and did not ask for them.
+    ///
+    /// @param why in a few words, the same for all of one kind
+    public void leaveOut(String runId, String why, long pages) {
+        database.write(handle -> leaveOut(handle, runId, why, pages));
+    }
+
+    static int leaveOut(Handle handle, String runId, String why, long pages) {
+        return pages == 0
+                ? 0
+                : handle.createUpdate("""
+                        insert into left_out (run_id, why, pages) values (:run, :why, :pages)
+                        on conflict (run_id, why) do update set pages = pages + :pages""")
+                        .bind("run", runId).bind("why", why).bind("pages", pages).execute();
+    }
+
+    /// What a run did not see, and why.
+    public BlindSpots blindSpots(String runId) {
+        return database.read(handle -> BlindSpotReader.read(handle, runId));
+    }
+
+    /// Pages by outcome word, over all runs that the store still holds.
+    public Map<String, Long> outcomes() {
+        return database.read(handle -> handle.createQuery("""
+                select outcome, count(*) as pages from page where outcome is not null group by outcome""")
+                .map((row, _) -> Map.entry(row.getString("outcome"), row.getLong("pages"))).list()).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
 
     static void require(Handle handle, String runId) {
         owner(handle, runId);

@@ -18,12 +18,16 @@ public final class Store implements AutoCloseable {
     private final Runs runs;
     private final Frontier frontier;
     private final Decisions decisions;
+    private final KnownPages knownPages;
+    private final Pauses pauses;
 
     private Store(Database database, InstantSource clock) {
         this.database = database;
         this.runs = new Runs(database, clock, Owner.mine());
         this.frontier = new Frontier(database, clock);
         this.decisions = new Decisions(database, clock);
+        this.knownPages = new KnownPages(database);
+        this.pauses = new Pauses(database, clock);
     }
 
     /// Opens or makes the embedded store in a folder.
@@ -54,6 +58,14 @@ public final class Store implements AutoCloseable {
 
     public Frontier frontier() {
         return frontier;
+    }
+
+    public KnownPages knownPages() {
+        return knownPages;
+    }
+
+    public Pauses pauses() {
+        return pauses;
     }
 
     public Decisions decisions() {

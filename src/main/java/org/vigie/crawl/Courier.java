@@ -2,6 +2,7 @@ package org.vigie.crawl;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
@@ -31,11 +32,13 @@ final class Courier {
     }
 
     /// @param askedHost host of the page that this is about
-    Delivery get(HttpUrl url, String askedHost, int limit, TimeLeft left) throws InterruptedException {
-        Delivery first = once(url, askedHost, limit, left);
+    /// @param headers sent beside those that every request has
+    Delivery get(HttpUrl url, String askedHost, List<Exchange.Header> headers, int limit, TimeLeft left)
+            throws InterruptedException {
+        Delivery first = once(url, askedHost, headers, limit, left);
         boolean stale = first instanceof Broken(_, Fault fault) && fault.kind() == Fault.Kind.STALE_CONNECTION;
         // The connection died while it lay idle, which says nothing about the site. The second try queues again.
-        return stale ? once(url, askedHost, limit, left) : first;
+        return stale ? once(url, askedHost, headers, limit, left) : first;
     }
 
     /// Where a redirect leads; empty when the answer is none or names no http or https address.
@@ -54,7 +57,8 @@ final class Courier {
         return url.newBuilder().fragment(null).username("").password("").build();
     }
 
-    private Delivery once(HttpUrl url, String askedHost, int limit, TimeLeft left) throws InterruptedException {
+    private Delivery once(HttpUrl url, String askedHost, List<Exchange.Header> headers, int limit, TimeLeft left)
+            throws InterruptedException {
         Host host = hosts.of(url);
         Optional<String> paused = host.pausedFor();
         if (paused.isPresent()) {
@@ -67,7 +71,7 @@ final class Courier {
                 return paused.<Delivery>map(marker -> paused(url, marker))
                         .orElseGet(() -> new Broken(Optional.empty(), Fault.closed()));
             }
-            return switch (wire.get(url, limit, left)) {
+            return switch (wire.get(url, headers, limit, left)) {
                 case WireAnswer.Whole(Exchange exchange) ->
                     judge(url, askedHost, turn, exchange, Optional.empty(), limit);
                 case WireAnswer.Cut(Exchange exchange, Fault fault) ->

@@ -1,11 +1,13 @@
 package org.vigie.crawl;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
@@ -23,8 +25,11 @@ public final class Crawler implements AutoCloseable {
     private final CrawlSettings settings;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Wire wire;
+    private final Hosts hosts;
     private final Courier courier;
     private final RobotsFiles robots;
+    private final InstantSource clock;
+    private final ConcurrentHashMap<String, CookieJar> jars = new ConcurrentHashMap<>();
 
     /// @param clock stamps exchanges and reads dates in Retry-After; pauses are measured by a clock that cannot be set
     /// @throws IllegalArgumentException when user agent and contact cannot be sent in a header
@@ -33,24 +38,53 @@ public final class Crawler implements AutoCloseable {
     }
 
     Crawler(CrawlSettings settings, ChallengeMarks marks, InstantSource clock, Ticker ticker, Dns dns) {
+        this(settings, marks, clock, ticker, new Wire(settings, dns, clock));
+    }
+
+    Crawler(CrawlSettings settings, ChallengeMarks marks, InstantSource clock, Ticker ticker, Wire wire) {
         this.settings = settings;
-        this.wire = new Wire(settings, dns, clock);
-        Hosts hosts = new Hosts(ticker, closed, settings.delay(), settings.delayMost());
+        this.clock = clock;
+        this.wire = wire;
+        this.hosts = new Hosts(ticker, closed, settings.delay(), settings.delayMost());
         this.courier = new Courier(hosts, wire, new Challenges(marks), clock);
         this.robots = new RobotsFiles(courier, hosts, settings);
     }
 
-    /// Fetches one page, redirects included.
+    /// Fetches one page in a plain manner, redirects included.
     ///
     /// @param url absolute http or https address
     /// @return what became of it; never throws for what a site does
     /// @throws InterruptedException when the calling thread is interrupted while it waits
     public Outcome fetch(String url) throws InterruptedException {
+        return fetch(new PageRequest(url, Manner.PLAIN, Optional.empty()));
+    }
+
+    /// Fetches one page, redirects included.
+    ///
+    /// @return what became of it; never throws for what a site does
+    /// @throws InterruptedException when the calling thread is interrupted while it waits
+    public Outcome fetch(PageRequest request) throws InterruptedException {
+        String url = request.url();
         Optional<HttpUrl> address = Optional.ofNullable(HttpUrl.parse(url));
         if (address.isEmpty()) {
             return new Outcome.Failed(url, List.of(), "`" + url + "` is not an absolute http or https address.");
         }
-        return new Chase(url, Courier.bare(address.get())).run();
+        return new Chase(request, Courier.bare(address.get())).run();
+    }
+
+    /// Keeps a host paused that challenged us in an earlier life of the program.
+    ///
+    /// @param url any address of the host
+    /// @param marker what showed the challenge
+    /// @param left how long the pause still lasts; six hours at the most
+    public void pause(String url, String marker, Duration left) {
+        Optional.ofNullable(HttpUrl.parse(url)).ifPresent(address -> hosts.of(address).pause(marker, left));
+    }
+
+    private CookieJar jar(Manner manner) {
+        return manner.jar().isEmpty()
+                ? new CookieJar(clock)
+                : jars.computeIfAbsent(manner.jar(), _ -> new CookieJar(clock));
     }
 
     /// Ends what is running and waiting: those fetches answer [Outcome.Failed].
@@ -63,15 +97,19 @@ public final class Crawler implements AutoCloseable {
     /// One page, from the address asked to the answer of the last redirect.
     private final class Chase {
 
+        private final PageRequest request;
         private final String url;
+        private final CookieJar jar;
         private final String askedHost;
         private final List<Exchange> exchanges = new ArrayList<>();
         private final Set<HttpUrl> seen = new HashSet<>();
         private final TimeLeft left = new TimeLeft(settings.callTimeout());
         private HttpUrl at;
 
-        Chase(String url, HttpUrl at) {
-            this.url = url;
+        Chase(PageRequest request, HttpUrl at) {
+            this.request = request;
+            this.url = request.url();
+            this.jar = jar(request.manner());
             this.askedHost = at.host();
             this.at = at;
         }
@@ -97,7 +135,7 @@ public final class Crawler implements AutoCloseable {
             if (refused.isPresent()) {
                 return refused;
             }
-            Delivery delivery = courier.get(at, askedHost, settings.maxBodyBytes(), left);
+            Delivery delivery = courier.get(at, askedHost, headers(), settings.maxBodyBytes(), left);
             return switch (delivery) {
                 case Delivery.Paused(String marker) -> Optional.of(new Outcome.Challenged(url, kept(), marker));
                 case Delivery.Challenge(Exchange exchange, String marker) -> {
@@ -114,14 +152,41 @@ public final class Crawler implements AutoCloseable {
                 }
                 case Delivery.Answered(Exchange exchange, Content content) -> {
                     exchanges.add(exchange);
+                    jar.keep(at, exchange);
                     yield answered(exchange, content);
                 }
             };
         }
 
+        private List<Exchange.Header> headers() {
+            List<Exchange.Header> headers = new ArrayList<>();
+            Manner manner = request.manner();
+            if (!manner.acceptLanguage().isBlank()) {
+                headers.add(new Exchange.Header("Accept-Language", manner.acceptLanguage()));
+            }
+            String cookies = jar.header(at, manner.cookies());
+            if (!cookies.isEmpty()) {
+                headers.add(new Exchange.Header("Cookie", cookies));
+            }
+            known().ifPresent(known -> {
+                if (!known.etag().isEmpty()) {
+                    headers.add(new Exchange.Header("If-None-Match", known.etag()));
+                }
+                if (!known.lastModified().isEmpty()) {
+                    headers.add(new Exchange.Header("If-Modified-Since", known.lastModified()));
+                }
+            });
+            return headers;
+        }
+
+        private Optional<PageRequest.Known> known() {
+            return request.known().filter(known -> known.url().equals(at.toString()));
+        }
+
         private Optional<Outcome> askRobots() throws InterruptedException {
             return switch (robots.of(at)) {
                 case RobotsTxt.Rules(RobotsFile file) when file.allows(at.toString()) -> Optional.empty();
+                case RobotsTxt.Rules _,RobotsTxt.Unreadable _ when request.manner().mandated() -> Optional.empty();
                 case RobotsTxt.Rules _ ->
                     Optional.of(new Outcome.RefusedByRobots(url, kept(), "robots.txt of " + at.host() + " forbids "
                             + at + "."));
@@ -147,10 +212,17 @@ public final class Crawler implements AutoCloseable {
                 return Optional.empty();
             }
             int status = exchange.status();
+            if (status == 304 && known().isPresent()) {
+                return Optional.of(new Outcome.NotModified(url, kept(), known().get()));
+            }
             if (status == 404 || status == 410) {
                 return Optional.of(new Outcome.Gone(url, kept(), status));
             }
-            if (status == 401 || status == 403 || status == 451) {
+            Optional<String> block = Blocks.of(exchange, content.bytes());
+            if (block.isPresent()) {
+                return Optional.of(new Outcome.GeoBlocked(url, kept(), block.get()));
+            }
+            if (status == 401 || status == 403) {
                 return Optional.of(failed("The site refused with " + status
                         + "; it did not say that the page is gone, and showed no challenge that is known."));
             }

@@ -114,7 +114,7 @@ final class Host {
         }
 
         void pause(String marker) {
-            pause = Optional.of(new Until<>(marker, ticker.nanos() + CHALLENGE_PAUSE.toNanos()));
+            Host.this.pause(marker, CHALLENGE_PAUSE);
         }
 
         @Override
@@ -129,6 +129,10 @@ final class Host {
             }
             turns.unlock();
         }
+    }
+
+    void pause(String marker, Duration time) {
+        pause = Optional.of(new Until<>(marker, ticker.nanos() + shorter(time, CHALLENGE_PAUSE).toNanos()));
     }
 
     /// What showed the challenge that the host is paused for.

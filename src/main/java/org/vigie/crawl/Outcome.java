@@ -31,6 +31,11 @@ public sealed interface Outcome {
         }
     }
 
+    /// The site says that the page is still the one it gave before (304).
+    ///
+    /// @param known the earlier answer it speaks of
+    record NotModified(String url, List<Exchange> exchanges, PageRequest.Known known) implements Outcome {}
+
     /// robots.txt forbids it, or could not be read and so forbids everything.
     ///
     /// @param exchanges the redirects that led to the forbidden address; mostly empty
@@ -57,7 +62,12 @@ public sealed interface Outcome {
     /// The site says that the page is gone: 404 or 410.
     record Gone(String url, List<Exchange> exchanges, int status) implements Outcome {}
 
-    /// Anything else: no connection, time-out, size limit, server error, refused address, or a refusal (401, 403, 451)
+    /// The site does not serve the country that we ask from: 451, or a refusal that says so. Nobody gets round it.
+    ///
+    /// @param marker what showed it
+    record GeoBlocked(String url, List<Exchange> exchanges, String marker) implements Outcome {}
+
+    /// Anything else: no connection, time-out, size limit, server error, refused address, or a refusal (401, 403)
     /// that shows no challenge.
     ///
     /// @param why a sentence for the operator

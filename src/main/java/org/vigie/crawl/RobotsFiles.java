@@ -60,7 +60,7 @@ final class RobotsFiles {
         HttpUrl first = page.newBuilder().encodedPath("/robots.txt").query(null).build();
         HttpUrl at = first;
         for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
-            Delivery delivery = courier.get(at, page.host(), MOST_BYTES, left);
+            Delivery delivery = courier.get(at, page.host(), List.of(), MOST_BYTES, left);
             if (delivery instanceof Delivery.Answered(Exchange exchange, _) && Courier.isRedirect(exchange)) {
                 Optional<HttpUrl> next = Courier.redirectTarget(at, exchange);
                 if (next.isEmpty()) {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,10 +41,15 @@ final class Wire implements AutoCloseable {
     private final InstantSource clock;
 
     Wire(CrawlSettings settings, Dns dns, InstantSource clock) {
+        this(settings, dns, clock, UnaryOperator.identity());
+    }
+
+    /// @param trust sets which certificates are believed; the machine's own without it
+    Wire(CrawlSettings settings, Dns dns, InstantSource clock, UnaryOperator<OkHttpClient.Builder> trust) {
         this.addresses = new AddressGuard(settings.privateAddresses(), dns);
         this.userAgent = userAgent(settings);
         this.clock = clock;
-        this.client = new OkHttpClient.Builder().dns(addresses).proxy(Proxy.NO_PROXY)
+        this.client = trust.apply(new OkHttpClient.Builder()).dns(addresses).proxy(Proxy.NO_PROXY)
                 .connectTimeout(settings.connectTimeout()).readTimeout(0, TimeUnit.SECONDS)
                 .callTimeout(settings.callTimeout()).followRedirects(false).followSslRedirects(false)
                 .retryOnConnectionFailure(false).connectionPool(new ConnectionPool(64, 1, TimeUnit.MINUTES))
@@ -63,16 +69,19 @@ final class Wire implements AutoCloseable {
         return agent;
     }
 
+    /// @param more headers beside those that every request has
     /// @param limit longest body kept, in bytes
-    WireAnswer get(HttpUrl url, int limit, TimeLeft left) throws InterruptedException {
+    WireAnswer get(HttpUrl url, List<Exchange.Header> more, int limit, TimeLeft left) throws InterruptedException {
         if (left.nanos() <= 0) {
             return new WireAnswer.Nothing(Fault.outOfTime());
         }
         long start = System.nanoTime();
         Head head = new Head();
-        Call call = client.newCall(new Request.Builder().url(url).header("User-Agent", userAgent)
+        Request.Builder request = new Request.Builder().url(url).header("User-Agent", userAgent)
                 .header("Accept", "text/html,application/xhtml+xml,application/json;q=0.9,*/*;q=0.8")
-                .header("Accept-Encoding", BodyCoding.ASKED).tag(Head.class, head).build());
+                .header("Accept-Encoding", BodyCoding.ASKED);
+        more.forEach(header -> request.header(header.name(), header.value()));
+        Call call = client.newCall(request.tag(Head.class, head).build());
         call.timeout().timeout(left.nanos(), TimeUnit.NANOSECONDS);
         call.addEventListener(head);
         try {

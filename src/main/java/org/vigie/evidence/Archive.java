@@ -80,25 +80,32 @@ public final class Archive implements AutoCloseable {
     /// @throws ArchiveDamagedException when the stored bytes are not those that were sealed
     /// @throws IOException when the content coding is unknown or damaged, or undoes to more than [#LARGEST_BODY]
     public byte[] body(CaptureRef capture) throws IOException {
-        StoredRecord record = record(capture);
+        StoredRecord record = holder(record(capture));
         if (record.type().equals("metadata")) {
             return new byte[0];
         }
+        // Of a revisit, the head of the original counts: "not modified" does not repeat how the body is coded.
         List<String> codings = record.httpHead().map(head -> head.values("Content-Encoding")).orElse(List.of());
         boolean cut = record.field("WARC-Truncated").isPresent();
-        return ContentCoding.undo(payload(record), codings, LARGEST_BODY, cut);
+        return ContentCoding.undo(record.payload(), codings, LARGEST_BODY, cut);
+    }
+
+    /// The type of a capture's body, as the record that holds it states it; follows a revisit.
+    public Optional<String> contentType(CaptureRef capture) throws IOException {
+        StoredRecord record = holder(record(capture));
+        return record.httpHead().flatMap(head -> head.values("Content-Type").stream().findFirst());
     }
 
     private StoredRecord record(CaptureRef capture) throws IOException {
         return folder.record(capture.file(), capture.offset(), capture.length(), capture.sha256());
     }
 
-    private byte[] payload(StoredRecord record) throws IOException {
+    private StoredRecord holder(StoredRecord record) throws IOException {
         Optional<StoredRecord.Place> original = record.original();
         return original.isEmpty()
-                ? record.payload()
+                ? record
                 : folder.record(original.get().file(), original.get().offset(), original.get().length(),
-                        original.get().sha256()).payload();
+                        original.get().sha256());
     }
 
     /// The record of a capture as people look at it; empty when the archive has no such file.
@@ -110,7 +117,7 @@ public final class Archive implements AutoCloseable {
         }
         StoredRecord record = record(capture);
         Optional<HttpHead> head = record.httpHead();
-        long bytes = record.type().equals("metadata") ? 0 : payload(record).length;
+        long bytes = record.type().equals("metadata") ? 0 : holder(record).payload().length;
         return Optional.of(new CaptureView(record.type(), record.fields(), head.map(HttpHead::firstLine).orElse(""),
                 head.map(HttpHead::headers).orElse(List.of()), bytes, record.field("WARC-Truncated").isPresent()));
     }

@@ -74,7 +74,7 @@ final class ArchiveWriter implements Closeable {
     CaptureRef seal(Capture capture) throws IOException {
         Drafts drafts = new Drafts(capture.runId(), this::original);
         Drafts.Sealable sealable = switch (capture) {
-            case Capture.Web web -> drafts.web(web.outcome(), clock.instant());
+            case Capture.Web web -> drafts.web(web.outcome(), web.terms(), clock.instant());
             case Capture.HandedIn handedIn -> drafts.handedIn(handedIn);
         };
         LogLine line = append(sealable.kind(), sealable.at(), sealable.asked(), sealable.drafts(), drafts.seal());

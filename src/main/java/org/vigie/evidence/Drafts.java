@@ -22,7 +22,8 @@ import org.vigie.crawl.Outcome;
 
 /// Turns one capture into the records that seal it. Fields of our own: `Vigie-Run`, `Vigie-Outcome`, `Vigie-Note` (why,
 /// or the mark of a challenge), `Vigie-Finished` (when the answer had come; WARC-Date is when the request was sent),
-/// `Vigie-Origin` (of what was handed in), `Vigie-Seal` (the same for all records sealed together) and
+/// `Vigie-Term` (on what terms it was asked
+/// for, one field each), `Vigie-Origin` (of what was handed in), `Vigie-Seal` (the same for all records sealed together) and
 /// [StoredRecord.Place#FIELD].
 final class Drafts {
 
@@ -64,14 +65,14 @@ final class Drafts {
         return seal;
     }
 
-    Sealable web(Outcome outcome, Instant now) throws IOException {
+    Sealable web(Outcome outcome, List<String> terms, Instant now) throws IOException {
         refuseTooLarge(outcome.url(), new byte[0]);
         for (Exchange exchange : outcome.exchanges()) {
             refuseTooLarge(exchange.url(), exchange.wireBody());
         }
         String asked = HeaderText.uri(outcome.url());
         if (outcome.exchanges().isEmpty()) {
-            Draft draft = noAnswer(outcome, asked, now);
+            Draft draft = noAnswer(outcome, terms, asked, now);
             return new Sealable(LogLine.CAPTURE, List.of(draft), draft, asked, outcome.url(), now,
                     Sha256.hex(new byte[0]));
         }
@@ -79,23 +80,35 @@ final class Drafts {
         Exchange last = outcome.exchanges().getLast();
         for (int i = 0; i < outcome.exchanges().size(); i++) {
             Exchange exchange = outcome.exchanges().get(i);
-            Draft answer = answer(exchange, outcome, i == outcome.exchanges().size() - 1);
+            Draft answer = answer(exchange, outcome, terms, i == outcome.exchanges().size() - 1);
             drafts.add(answer);
-            drafts.add(request(exchange, answer));
+            drafts.add(request(exchange, answer, terms));
         }
         return new Sealable(LogLine.CAPTURE, drafts, drafts.get(drafts.size() - 2), asked, last.url(),
-                last.finishedAt(), Sha256.hex(last.wireBody()));
+                last.finishedAt(), payload(outcome, last, drafts.get(drafts.size() - 2)));
     }
 
-    private Draft answer(Exchange exchange, Outcome outcome, boolean last) throws IOException {
+    private static String payload(Outcome outcome, Exchange last, Draft sealed) {
+        return outcome instanceof Outcome.NotModified same && sealed.type().equals("revisit")
+                ? same.known().payloadSha256()
+                : Sha256.hex(last.wireBody());
+    }
+
+    private Draft answer(Exchange exchange, Outcome outcome, List<String> terms, boolean last) throws IOException {
         String url = HeaderText.uri(exchange.url());
+        if (last && outcome instanceof Outcome.NotModified same) {
+            Optional<Draft> notModified = notModified(exchange, same, terms, url);
+            if (notModified.isPresent()) {
+                return notModified.get();
+            }
+        }
         String digest = Sha256.hex(exchange.wireBody());
         byte[] head = HttpHead.response(exchange).bytes();
         boolean whole = exchange.wireBody().length > 0 && !exchange.truncated();
         Optional<LogLine.Member> original = whole ? originals.find(url, digest) : Optional.empty();
         if (original.isPresent()) {
             WarcRevisit.Builder builder = revisit(url, digest, original.get());
-            answerFields(builder, exchange, outcome, last);
+            answerFields(builder, exchange, outcome, terms, last);
             return Draft.of(builder, exchange.startedAt(), RESPONSE, head, seal, GzipMember.FAST);
         }
         WarcResponse.Builder builder = new WarcResponse.Builder(url);
@@ -103,17 +116,32 @@ final class Drafts {
         if (exchange.truncated()) {
             builder.truncated(WarcTruncationReason.LENGTH);
         }
-        answerFields(builder, exchange, outcome, last);
+        answerFields(builder, exchange, outcome, terms, last);
         int level = exchange.header("Content-Encoding").isPresent() ? GzipMember.STORE : GzipMember.FAST;
         Draft draft = Draft.of(builder, exchange.startedAt(), RESPONSE, join(head, exchange.wireBody()), seal, level);
         return whole ? draft.original(digest, url) : draft;
     }
 
+    /// A revisit of the answer that still stands; nothing when this archive does not hold it.
+    private Optional<Draft> notModified(Exchange exchange, Outcome.NotModified same, List<String> terms, String url)
+            throws IOException {
+        String digest = same.known().payloadSha256();
+        Optional<LogLine.Member> original = originals.find(url, digest);
+        if (original.isEmpty()) {
+            return Optional.empty();
+        }
+        WarcRevisit.Builder builder = revisit(url, digest, original.get(), WarcRevisit.SERVER_NOT_MODIFIED_1_1);
+        answerFields(builder, exchange, same, terms, true);
+        return Optional.of(Draft.of(builder, exchange.startedAt(), RESPONSE, HttpHead.response(exchange).bytes(), seal,
+                GzipMember.FAST));
+    }
+
     private <R extends WarcRecord, B extends WarcRecord.AbstractBuilder<R, B>> void answerFields(B builder,
-            Exchange exchange, Outcome outcome, boolean last) {
+            Exchange exchange, Outcome outcome, List<String> terms, boolean last) {
         connection(builder, exchange);
         builder.setHeader("Vigie-Finished", exchange.finishedAt().toString());
         builder.setHeader("Vigie-Run", runId);
+        terms.forEach(term -> builder.addHeader("Vigie-Term", HeaderText.note(term)));
         if (last) {
             builder.setHeader("Vigie-Outcome", outcome.word());
             note(outcome).ifPresent(note -> builder.setHeader("Vigie-Note", HeaderText.note(note)));
@@ -131,11 +159,12 @@ final class Drafts {
         builder.setHeader("WARC-Protocol", protocol.startsWith("http/2") ? "h2" : HeaderText.line(protocol));
     }
 
-    private Draft request(Exchange exchange, Draft answer) {
+    private Draft request(Exchange exchange, Draft answer, List<String> terms) {
         WarcRequest.Builder builder = new WarcRequest.Builder(HeaderText.uri(exchange.url()));
         builder.setHeader("WARC-Concurrent-To", "<" + answer.id() + ">");
         connection(builder, exchange);
         builder.setHeader("Vigie-Run", runId);
+        terms.forEach(term -> builder.addHeader("Vigie-Term", HeaderText.note(term)));
         return Draft.of(builder, exchange.startedAt(), REQUEST, HttpHead.request(exchange).bytes(), seal,
                 GzipMember.FAST);
     }
@@ -148,13 +177,16 @@ final class Drafts {
             case Outcome.RateLimited limited -> limited.retryAfter().map(wait -> "asked to wait " + wait);
             case Outcome.Fetched fetched -> Optional.empty();
             case Outcome.Gone gone -> Optional.empty();
+            case Outcome.NotModified same -> Optional.empty();
+            case Outcome.GeoBlocked blocked -> Optional.of(blocked.marker());
         };
     }
 
-    private Draft noAnswer(Outcome outcome, String url, Instant now) {
+    private Draft noAnswer(Outcome outcome, List<String> terms, String url, Instant now) {
         String why = HeaderText.note(note(outcome).orElse(""));
         WarcMetadata.Builder builder = new WarcMetadata.Builder().targetURI(url);
         builder.setHeader("Vigie-Run", runId).setHeader("Vigie-Outcome", outcome.word());
+        terms.forEach(term -> builder.addHeader("Vigie-Term", HeaderText.note(term)));
         String block = "outcome: " + outcome.word() + "\r\n" + (why.isEmpty() ? "" : "why: " + why + "\r\n");
         return Draft.of(builder, now, "application/warc-fields", block.getBytes(StandardCharsets.UTF_8), seal,
                 GzipMember.FAST);
@@ -191,7 +223,11 @@ final class Drafts {
     }
 
     private static WarcRevisit.Builder revisit(String url, String digest, LogLine.Member original) {
-        return new WarcRevisit.Builder(url, WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1)
+        return revisit(url, digest, original, WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1);
+    }
+
+    private static WarcRevisit.Builder revisit(String url, String digest, LogLine.Member original, URI profile) {
+        return new WarcRevisit.Builder(url, profile)
                 .refersTo(URI.create(original.id()), original.url(), original.date())
                 .setHeader("WARC-Payload-Digest", "sha256:" + digest)
                 .setHeader(StoredRecord.Place.FIELD, new StoredRecord.Place(original.file(), original.offset(),

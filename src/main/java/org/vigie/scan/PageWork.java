@@ -70,6 +70,8 @@ final class PageWork {
             case Outcome.RateLimited limited -> done(task, outcome.word(),
                     limited.retryAfter().map(wait -> "asked to wait " + wait.toSeconds() + " s").orElse(""), capture);
             case Outcome.Gone gone -> done(task, outcome.word(), "HTTP " + gone.status(), capture);
+            case Outcome.GeoBlocked blocked -> done(task, outcome.word(), blocked.marker(), capture);
+            case Outcome.NotModified same -> done(task, outcome.word(), "", capture);
             case Outcome.Failed failed -> done(task, outcome.word(), failed.why(), capture);
         }
     }

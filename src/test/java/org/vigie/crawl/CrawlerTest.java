@@ -117,7 +117,7 @@ class CrawlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/refused,403", "/login,401", "/legal,451"})
+    @CsvSource({"/refused,403", "/login,401"})
     void refusalIsNeverCalledGone(String path, int status) throws Exception {
         Outcome outcome = crawler.fetch(shop.url(path));
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class,

@@ -66,7 +66,7 @@ final class ArchiveTest {
         byte[] bomb = gzip(new byte[2_000_000]);
         assertThatIOException().isThrownBy(() -> ContentCoding.undo(bomb, List.of("gzip"), 1_000_000, false))
                 .withMessageContaining("more than 1000000 bytes");
-        assertThatIOException().isThrownBy(() -> ContentCoding.undo(bomb, List.of("gzip, br"), 1_000_000, false))
+        assertThatIOException().isThrownBy(() -> ContentCoding.undo(bomb, List.of("gzip, compress"), 1_000_000, false))
                 .withMessageContaining("`compress`");
     }
 
