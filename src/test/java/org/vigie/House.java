@@ -28,7 +28,7 @@ final class House {
             Map.entry("web", Set.of("casework", "index", "evidence", "rules", "config", "listing")),
             Map.entry("demo", Set.of("yaml")),
             Map.entry("cli", Set.of("web", "schedule", "scan", "casework", "index", "evidence", "extract", "crawl",
-                    "config", "rules", "yaml", "listing", "demo")));
+                    "config", "rules", "yaml", "normalise", "listing", "demo")));
 
     /// Where a library lives. Packages that stand nowhere here (the JDK, JSpecify, SLF4J) are free.
     static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(Map.entry("org.snakeyaml", Set.of("yaml")),

@@ -15,11 +15,17 @@ final class Contact {
 
     /// What stands against a watch: it looks at somebody else's pages and no contact is set.
     static Optional<String> missing(Watch watch, CrawlSettings crawl) {
-        if (!crawl.contact().isBlank()) {
-            return Optional.empty();
-        }
-        return Stream.concat(watch.lists().stream(), watch.items().stream()).filter(url -> !ours(url)).findFirst()
-                .map(url -> "the watch " + watch.name() + " asks " + URI.create(url).getHost()
+        return Stream.concat(watch.lists().stream(), watch.items().stream())
+                .flatMap(url -> missing("the watch " + watch.name(), url, crawl).stream()).findFirst();
+    }
+
+    /// What stands against fetching a page of somebody else's.
+    ///
+    /// @param who wants it, as the subject of a sentence
+    static Optional<String> missing(String who, String url, CrawlSettings crawl) {
+        return !crawl.contact().isBlank() || ours(url)
+                ? Optional.empty()
+                : Optional.of(who + " asks " + URI.create(url).getHost()
                         + " for pages, and no contact is set: put an e-mail address or a web page of yours into "
                         + "crawl.contact in config/vigie.yaml; it is sent with each request");
     }

@@ -95,10 +95,16 @@ final class House implements AutoCloseable {
     /// @param crawl how to fetch; the demo asks for a shorter pause and for loopback
     ScanRooms rooms(CrawlSettings crawl, RuleSet rules, Store store) throws IOException {
         List<Marketplace> marketplaces = marketplaces();
+        return new ScanRooms(crawler(crawl, marketplaces), new PageReader(marketplaces), rules, ledgers(), store,
+                vigie.clock(),
+                settings.scan().workers());
+    }
+
+    /// @param marketplaces whose challenge pages it is to know
+    Crawler crawler(CrawlSettings crawl, List<Marketplace> marketplaces) {
         Crawler crawler = new Crawler(crawl, marks(marketplaces), vigie.clock());
         open.add(crawler);
-        return new ScanRooms(crawler, new PageReader(marketplaces), rules, ledgers(), store, vigie.clock(),
-                settings.scan().workers());
+        return crawler;
     }
 
     Ledgers ledgers() throws IOException {

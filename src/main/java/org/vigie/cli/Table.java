@@ -68,7 +68,8 @@ final class Table {
         return widths;
     }
 
-    private static int terminal() {
+    /// Characters in a line of the terminal.
+    static int terminal() {
         String columns = System.getenv("COLUMNS");
         try {
             return columns == null ? 140 : Math.max(80, Integer.parseInt(columns));

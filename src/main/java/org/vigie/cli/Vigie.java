@@ -1,5 +1,6 @@
 package org.vigie.cli;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,8 +28,16 @@ public final class Vigie {
 
     private final InstantSource clock;
 
-    Vigie(InstantSource clock) {
+    private final InputStream in;
+
+    Vigie(InstantSource clock, InputStream in) {
         this.clock = clock;
+        this.in = in;
+    }
+
+    /// Standard input.
+    InputStream in() {
+        return in;
     }
 
     InstantSource clock() {
@@ -49,11 +58,18 @@ public final class Vigie {
 
     /// The whole command line.
     static CommandLine commandLine(InstantSource clock) {
-        Vigie vigie = new Vigie(clock);
+        return commandLine(clock, System.in);
+    }
+
+    /// The whole command line, reading from somewhere else than standard input.
+    static CommandLine commandLine(InstantSource clock, InputStream in) {
+        Vigie vigie = new Vigie(clock, in);
         CommandLine line = new CommandLine(vigie);
         line.addSubcommand(new DemoCommand(vigie));
         line.addSubcommand(new ScanCommand(vigie));
         line.addSubcommand(new ImportCommand(vigie));
+        line.addSubcommand(new ExtractCommand(vigie));
+        line.addSubcommand(new ReadCommand(vigie));
         line.addSubcommand(new JudgeCommand(vigie));
         line.addSubcommand(new SearchCommand(vigie));
         line.addSubcommand(new ExportCommand(vigie));

@@ -1,5 +1,6 @@
 package org.vigie.extract;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +103,8 @@ final class DomReader {
             } else if (field.kind() == Field.Kind.MONEY) {
                 findings.money(field, field == Field.PRICE ? asked(place, element) : place.value(element), currency,
                         where);
+            } else if (field == Field.RATING && place.attribute() == null) {
+                rating(element).ifPresent(words -> findings.text(field, words, where));
             } else {
                 findings.text(field, place.value(element), where);
             }
@@ -109,6 +112,12 @@ final class DomReader {
                 return;
             }
         }
+    }
+
+    /// A rating that is written, or else one to five stars that are drawn.
+    private static Optional<String> rating(Element element) {
+        return StarRating.read(element).map(stars -> new Rating(stars, Optional.of(BigDecimal.valueOf(5))))
+                .or(() -> Rating.read(element)).map(rating -> rating.words(""));
     }
 
     /// The text of a price without the crossed-out price inside it, which is the list price.

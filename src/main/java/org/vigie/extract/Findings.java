@@ -18,6 +18,7 @@ import org.vigie.listing.ListingKey;
 import org.vigie.listing.Place;
 import org.vigie.listing.Reading;
 import org.vigie.listing.Value;
+import org.vigie.normalise.BrandName;
 import org.vigie.normalise.PriceReader;
 
 /// Everything found about one offer, before an order is made of it. Not safe for use by several threads.
@@ -26,7 +27,7 @@ final class Findings {
     private static final int MOST = 300;
     /// What a visitor sees comes first, then what the page's own scripts draw from, then what it tells machines.
     private static final Map<String, Integer> RANK = Map.of("dom", 0, "state", 1, "json-ld", 2, "microdata", 3,
-            "rdfa", 4, "open-graph", 5, "meta", 6, "url", 7);
+            "rdfa", 4, "open-graph", 5, "meta", 6, "url", 7, PageLanguage.SOURCE, 8);
 
     private final CompiledMarketplace market;
     private final Map<Field, List<Reading>> shown = new EnumMap<>(Field.class);
@@ -61,6 +62,7 @@ final class Findings {
                 String value = switch (field) {
                     case SELLER_KIND -> TextValues.sellerKind(tidy);
                     case LANGUAGE -> TextValues.language(tidy);
+                    case BRAND -> BrandName.read(tidy).map(BrandName::name).orElse(bounded(tidy));
                     default -> bounded(tidy);
                 };
                 if (!value.isEmpty()) {
@@ -129,7 +131,9 @@ final class Findings {
     ///     whose
     ///     names we know
     void absent(Field field, Place place, boolean byName) {
-        if (byName && readings(Field.LANGUAGE).stream().noneMatch(r -> PropertyNames.speaks(r.value().text()))) {
+        // What the words of title and description tell says nothing of the names of properties.
+        if (byName && readings(Field.LANGUAGE).stream().filter(r -> !r.place().source().equals(PageLanguage.SOURCE))
+                .noneMatch(r -> PropertyNames.speaks(r.value().text()))) {
             unread(field, "its section was read, but the page is in a language whose property names are not known");
         } else {
             absent.putIfAbsent(field, place);

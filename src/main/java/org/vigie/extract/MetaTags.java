@@ -21,17 +21,33 @@ final class MetaTags {
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
+    private final List<Element> outline;
+    private boolean dublinCore;
+
     MetaTags(TreeParts parts) {
-        for (Element meta : parts.outline()) {
+        this.outline = parts.outline();
+        String prefixes = outline.stream().filter(element -> element.normalName().equals("html")).findFirst()
+                .map(html -> html.attr("prefix")).orElse("");
+        for (Element meta : outline) {
             if (!meta.normalName().equals("meta")) {
+                dublinCore |= meta.hasAttr("rel") && DublinCore.isSchema(meta.attr("rel").strip());
                 continue;
             }
-            String name = meta.hasAttr("property") ? meta.attr("property") : meta.attr("name");
             String value = meta.hasAttr("content") ? meta.attr("content") : meta.attr("value");
-            List<String> known = values.computeIfAbsent(name.strip().toLowerCase(Locale.ROOT), n -> new ArrayList<>());
-            if (!value.isBlank() && known.size() < 100) {
-                known.add(value.strip());
+            if (meta.hasAttr("property")) {
+                OpenGraph.names(meta.attr("property"), prefixes).forEach(name -> add(name, value));
+            } else {
+                String name = meta.attr("name").strip().toLowerCase(Locale.ROOT);
+                dublinCore |= name.startsWith("dc.") || name.startsWith("dcterms.") || name.startsWith("dc:");
+                add(name, value);
             }
+        }
+    }
+
+    private void add(String name, String value) {
+        List<String> known = values.computeIfAbsent(name, n -> new ArrayList<>());
+        if (!value.isBlank() && known.size() < 100) {
+            known.add(value.strip());
         }
     }
 
@@ -90,10 +106,8 @@ final class MetaTags {
         findings.text(Field.TITLE, first("twitter:title"), new Place("meta", "twitter:title"));
         findings.text(Field.DESCRIPTION, first("twitter:description"), new Place("meta", "twitter:description"));
         findings.text(Field.DESCRIPTION, first("description"), new Place("meta", "description"));
-        for (String prefix : List.of("dc.", "dcterms.")) {
-            findings.text(Field.TITLE, first(prefix + "title"), new Place("meta", prefix + "title"));
-            findings.text(Field.DESCRIPTION, first(prefix + "description"),
-                    new Place("meta", prefix + "description"));
+        if (dublinCore) {
+            DublinCore.read(outline).read(findings);
         }
         twitterPrice(findings);
     }

@@ -101,6 +101,9 @@ final class OfferReader {
         page.market().language().forEach(place -> page.attributes(place).ifPresent(element -> findings.text(
                 Field.LANGUAGE, place.attribute() == null ? element.attr("lang") : place.value(element),
                 new Place("dom", place.source()))));
+        if (findings.shows(Field.TITLE)) {
+            PageLanguage.read(page, findings);
+        }
     }
 
     /// The currency that the page says, for amounts without one.

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -20,6 +21,9 @@ record OpenGraph(Map<String, String> namespaces, List<Property> properties) {
             "http://ogp.me/ns/music#", "video", "http://ogp.me/ns/video#", "article", "http://ogp.me/ns/article#",
             "book", "http://ogp.me/ns/book#", "profile", "http://ogp.me/ns/profile#", "product",
             "http://ogp.me/ns/product#");
+
+    private static final Map<String, String> KNOWN_BY_ADDRESS = KNOWN.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(entry -> plain(entry.getValue()), Map.Entry::getKey));
 
     /// @param name in lower case, with its prefix: `og:title`
     record Property(String name, String content) {}
@@ -53,6 +57,29 @@ record OpenGraph(Map<String, String> namespaces, List<Property> properties) {
             }
         }
         return new OpenGraph(namespaces, properties);
+    }
+
+    /// The names that a `property` gives, in lower case and with the prefixes that everybody uses, whatever prefix the page
+    /// declares for them.
+    ///
+    /// @param prefixes the attribute `prefix` of the page's root; may be empty
+    static List<String> names(String property, String prefixes) {
+        Map<String, String> own = new TreeMap<>();
+        if (!prefixes.isBlank()) {
+            declared(prefixes, own);
+        }
+        List<String> names = new ArrayList<>();
+        for (String written : property.strip().toLowerCase(Locale.ROOT).split("\\s+", 20)) {
+            int colon = written.indexOf(':');
+            String address = colon < 0 ? null : own.get(written.substring(0, colon));
+            String prefix = address == null ? null : KNOWN_BY_ADDRESS.get(plain(address));
+            names.add(prefix == null ? written : prefix + written.substring(colon));
+        }
+        return names;
+    }
+
+    private static String plain(String address) {
+        return address.replaceFirst("^https?://(?:www\\.)?", "").replaceFirst("[#/]+$", "");
     }
 
     private static void declared(String prefixes, Map<String, String> namespaces) {

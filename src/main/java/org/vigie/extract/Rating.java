@@ -15,6 +15,7 @@ import org.jsoup.nodes.TextNode;
 record Rating(BigDecimal value, Optional<BigDecimal> best) {
 
     private static final int LONGEST = 1_000;
+    private static final int BEHIND = 200;
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(?:[.,]\\d{1,6})?|[.,]\\d{1,6}");
     private static final Pattern SCALE = Pattern.compile("^\\s*(?:stars?|★|⭐)?\\s*"
             + "(?:/|out of|of|sur|von|aus|de|di|su|z|na|av|van|из)\\s*(\\d{1,3}(?:[.,]\\d{1,2})?)(?![\\d.,]*\\d)",
@@ -31,20 +32,35 @@ record Rating(BigDecimal value, Optional<BigDecimal> best) {
         return Optional.of(new Rating(value, scale(plain.substring(number.end()), value)));
     }
 
-    /// The rating in an element; its scale may stand in the text or the element behind it.
+    /// The rating in an element; its scale may stand in the text or the element behind it, or in one that microdata names.
     static Optional<Rating> read(Element element) {
         Optional<Rating> rating = read(VisibleText.line(element, LONGEST));
         if (rating.isEmpty() || rating.get().best.isPresent()) {
             return rating;
         }
+        BigDecimal value = rating.get().value;
         StringBuilder behind = new StringBuilder();
-        for (Node next = element.nextSibling(); next != null && behind.length() < 200; next = next.nextSibling()) {
+        Optional<BigDecimal> stated = Optional.empty();
+        for (Node next = element.nextSibling(); next != null && behind.length() < BEHIND; next = next.nextSibling()) {
             behind.append(' ').append(next instanceof TextNode text
                     ? text.getWholeText()
-                    : next instanceof Element inner ? VisibleText.line(inner, 200) : "");
+                    : next instanceof Element inner ? VisibleText.line(inner, BEHIND) : "");
+            if (stated.isEmpty() && next instanceof Element inner && inner.attr("itemprop").equals("bestRating")) {
+                String best = inner.hasAttr("content") ? inner.attr("content") : VisibleText.line(inner, BEHIND);
+                stated = read(best).map(Rating::value).filter(most -> most.compareTo(value) >= 0);
+            }
         }
-        return rating.map(found -> new Rating(found.value,
-                scale(VisibleText.tidy(behind.toString()).replace('\n', ' '), found.value)));
+        String words = VisibleText.tidy(behind.toString()).replace('\n', ' ');
+        return Optional.of(new Rating(value, stated.or(() -> scale(words, value))));
+    }
+
+    /// The rating as a listing gives it: `4.4 of 5 (82)`.
+    ///
+    /// @param count how many rated, as stated; empty when it is not
+    String words(String count) {
+        String many = count.isBlank() || !Character.isDigit(count.strip().charAt(0)) ? "" : " (" + count.strip() + ")";
+        return value.toPlainString() + best.map(most -> " of " + most.stripTrailingZeros().toPlainString()).orElse("")
+                + many;
     }
 
     private static Optional<BigDecimal> scale(String behind, BigDecimal value) {

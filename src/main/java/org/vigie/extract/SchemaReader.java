@@ -1,9 +1,11 @@
 package org.vigie.extract;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.vigie.listing.Field;
 import org.vigie.listing.Place;
 import org.vigie.listing.Value;
@@ -50,6 +52,7 @@ final class SchemaReader {
         }
         manufacturer(product.get("manufacturer"));
         energy(product);
+        rating(product.get("aggregateRating"));
         variants(product);
         new SchemaOffers(findings, source).read(product);
     }
@@ -128,6 +131,15 @@ final class SchemaReader {
                         place(certification));
             }
         }
+    }
+
+    private void rating(SchemaTree aggregate) {
+        Rating.read(aggregate.text("ratingValue")).ifPresent(rating -> {
+            Optional<BigDecimal> best = rating.best().or(() -> TextValues.number(aggregate.text("bestRating")));
+            String count = aggregate.text("reviewCount");
+            findings.text(Field.RATING, new Rating(rating.value(), best)
+                    .words(count.isEmpty() ? aggregate.text("ratingCount") : count), place(aggregate));
+        });
     }
 
     private void variants(SchemaTree product) {

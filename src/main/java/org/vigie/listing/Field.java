@@ -27,6 +27,7 @@ public enum Field {
     UNIT_PRICE(Kind.MONEY, "price per unit of measure"),
     AVAILABILITY(Kind.TEXT, "availability as stated"),
     VARIANTS(Kind.TEXT, "names of the variants offered"),
+    RATING(Kind.TEXT, "average rating by buyers, its scale and how many rated, as far as stated: `4.4 of 5 (82)`"),
     SELLER(Kind.TEXT, "name of the trader who sells"),
     SELLER_ID(Kind.TEXT, "the marketplace's number for the seller"),
     SELLER_LEGAL(Kind.TEXT, "legal identity of the seller (company, register number)"),

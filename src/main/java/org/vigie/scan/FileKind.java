@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 enum FileKind {
 
     HTML,
+    /// One JSON document: the answer that a page's own script was given.
+    PAYLOAD,
     WARC,
     WACZ,
     HAR,
@@ -29,8 +31,11 @@ enum FileKind {
             Map.entry(".htm", HTML), Map.entry(".xhtml", HTML), Map.entry(".warc", WARC), Map.entry(".warc.gz", WARC),
             Map.entry(".wacz", WACZ), Map.entry(".har", HAR), Map.entry(".jsonl", JSONL),
             Map.entry(".ndjson", JSONL), Map.entry(".xml", FEED), Map.entry(".rss", FEED), Map.entry(".atom", FEED),
-            Map.entry(".csv", TABLE), Map.entry(".tsv", TABLE));
+            Map.entry(".json", PAYLOAD), Map.entry(".csv", TABLE), Map.entry(".tsv", TABLE));
     private static final Pattern HAR_HEAD = Pattern.compile("^\\s*\\{\\s*\"log\"\\s*:\\s*\\{");
+    /// A listing of the documented form on the first line.
+    private static final Pattern LISTING_HEAD = Pattern.compile(
+            "^\\{(?=[^\\r\\n]{0,4000}\"id\"\\s*:)(?=[^\\r\\n]{0,4000}\"marketplace\"\\s*:)");
     private static final Pattern FEED_HEAD = Pattern.compile("<(rss|feed|rdf:RDF)[\\s>]");
     private static final Pattern TABLE_HEAD = Pattern
             .compile("^[^\\n\\r<{]{1,2000}[,;\\t|][^\\n\\r<{]{1,2000}[\\n\\r]");
@@ -51,7 +56,10 @@ enum FileKind {
         }
         String stripped = text.stripLeading();
         if (stripped.startsWith("{") && ending != HTML) {
-            return HAR_HEAD.matcher(stripped).find() ? HAR : ending == HAR ? HAR : JSONL;
+            if (HAR_HEAD.matcher(stripped).find() || ending == HAR) {
+                return HAR;
+            }
+            return ending == PAYLOAD && !LISTING_HEAD.matcher(stripped).find() ? PAYLOAD : JSONL;
         }
         if (stripped.startsWith("<")) {
             return FEED_HEAD.matcher(stripped).find() && !stripped.toLowerCase(Locale.ROOT).contains("<html")
@@ -61,9 +69,11 @@ enum FileKind {
         return ending == OTHER && TABLE_HEAD.matcher(text).find() ? TABLE : ending;
     }
 
-    /// Whether a folder import takes a file: its ending is known, or what it begins with is beyond doubt.
+    /// Whether a folder import takes a file: its ending is known, or what it begins with is beyond doubt. A `.json` is
+    /// taken only when it is named: folders of saved pages hold many that are no offer.
     static boolean taken(Path file) throws IOException {
-        if (byEnding(file) != OTHER) {
+        FileKind ending = byEnding(file);
+        if (ending != OTHER && ending != PAYLOAD) {
             return true;
         }
         String text = text(head(file)).stripLeading();

@@ -1,11 +1,8 @@
 package org.vigie.web.view;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import org.vigie.listing.Agreement;
 import org.vigie.listing.Fact;
 import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
@@ -22,10 +19,6 @@ public record FactRow(String field, String key, String sentence, String state, L
         String contradiction) {
 
     private static final int LONG = 600;
-
-    /// Fields that hold several things at once, so that different values are no contradiction.
-    private static final Set<Field> LISTS = Set.of(Field.IMAGES, Field.VARIANTS, Field.WARNINGS, Field.DESCRIPTION,
-            Field.CATEGORY);
 
     /// @param start the value, or its beginning when it is long
     /// @param whole the whole value when it is long; else empty
@@ -60,33 +53,12 @@ public record FactRow(String field, String key, String sentence, String state, L
 
     /// What the readings of a field disagree about; the empty text when they agree or need not.
     static String contradiction(Field field, List<Reading> readings) {
-        if (LISTS.contains(field)) {
+        List<Reading> contradicting = Agreement.contradicting(field, readings);
+        if (contradicting.isEmpty()) {
             return "";
         }
-        Map<String, Value> seen = new HashMap<>();
-        for (Reading reading : readings) {
-            String about = reading.value() instanceof Value.Attribute attribute ? words(attribute.name()) : "";
-            Value first = seen.putIfAbsent(about, reading.value());
-            if (first != null && !agree(first, reading.value())) {
-                return about.isEmpty() ? "the sources differ" : "the sources differ about “" + about + "”";
-            }
-        }
-        return "";
-    }
-
-    private static boolean agree(Value a, Value b) {
-        if (a instanceof Value.Price one && b instanceof Value.Price other) {
-            return one.price().comparableTo(other.price())
-                    && one.price().amount().compareTo(other.price().amount()) == 0
-                    && one.to().amount().compareTo(other.to().amount()) == 0;
-        }
-        if (a instanceof Value.Number(var one) && b instanceof Value.Number(var other)) {
-            return one.compareTo(other) == 0;
-        }
-        return words(a.text()).equals(words(b.text()));
-    }
-
-    private static String words(String text) {
-        return text.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        return contradicting.getFirst().value() instanceof Value.Attribute attribute
+                ? "the sources differ about “" + attribute.name().strip() + "”"
+                : "the sources differ";
     }
 }

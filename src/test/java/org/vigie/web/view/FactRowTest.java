@@ -43,8 +43,20 @@ class FactRowTest {
                 .isEqualTo("the sources differ about “age”");
     }
 
+    @Test
+    void oneSourceMayGiveAPropertySeveralContents() {
+        Place place = new Place("state", "props");
+        assertThat(FactRow.contradiction(Field.ATTRIBUTES,
+                List.of(new Reading(new Value.Attribute("Language", "fr"), place),
+                        new Reading(new Value.Attribute("Language", "de"), place),
+                        new Reading(new Value.Attribute("Language", "DE"), new Place("dom", "td")))))
+                .isEmpty();
+    }
+
+    /// Each value from a source of its own.
     private static String contradiction(Field field, Value... values) {
-        List<Reading> readings = Arrays.stream(values).map(value -> new Reading(value, new Place("dom", "p"))).toList();
+        List<Reading> readings = Arrays.stream(values)
+                .map(value -> new Reading(value, new Place("source-of-" + value.text(), "p"))).toList();
         return FactRow.contradiction(field, readings);
     }
 
