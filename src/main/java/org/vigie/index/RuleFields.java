@@ -85,7 +85,7 @@ final class RuleFields {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             for (Field field : Field.values()) {
-                if (isFigure(field) && listing.fact(field) instanceof Fact.Shown shown) {
+                if (ListingTerms.isFigure(field) && listing.fact(field) instanceof Fact.Shown shown) {
                     out.writeByte(field.ordinal());
                     switch (shown.chosen()) {
                         case Value.Price price -> {
@@ -105,10 +105,6 @@ final class RuleFields {
             throw new UncheckedIOException("writing to memory", e);
         }
         return bytes.toByteArray();
-    }
-
-    private static boolean isFigure(Field field) {
-        return field.kind() == Field.Kind.MONEY || field.kind() == Field.Kind.NUMBER;
     }
 
     private static void write(DataOutputStream out, Money money) throws IOException {

@@ -1,7 +1,6 @@
 package org.vigie.index;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +37,6 @@ final class RuleTokens extends TokenStream {
     private static final char LENGTHS = '\u0100';
     private static final int MAX_LENGTH = 20_000;
     private static final int MAX_WORD = 1_000;
-    private static final int DECIMALS = 8;
 
     private record Entry(int position, String term) {}
 
@@ -117,8 +115,8 @@ final class RuleTokens extends TokenStream {
     /// The amount of a term.
     static Amount amount(String term, Measure measure) {
         int at = amounts(measure).length();
-        BigInteger digits = new BigInteger(term.substring(at + 1, term.length() - 1));
-        return new Amount(new BigDecimal(digits, DECIMALS), term.charAt(at) == '<', new Span(0, 0, 0, 0));
+        BigDecimal value = OrderedNumber.amount(term.substring(at + 1, term.length() - 1));
+        return new Amount(value, term.charAt(at) == '<', new Span(0, 0, 0, 0));
     }
 
     /// How many positions a reading or an amount covers; 1 for a word.

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.listing.Countries;
@@ -14,6 +13,7 @@ import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
 import org.vigie.listing.Reading;
 import org.vigie.listing.Value;
+import org.vigie.normalise.Dimension;
 import org.vigie.normalise.Folding;
 
 /// What conditions ask of a listing beside its words, as terms: `absent:gtin`, `unread:price`, `is:seller_kind=business`.
@@ -29,15 +29,13 @@ public final class ListingTerms {
             Field.ATTRIBUTES, Field.WARNINGS, Field.INGREDIENTS);
     private static final Set<Field> TONGUES = EnumSet.of(Field.WARNINGS, Field.INGREDIENTS, Field.FIBRE_COMPOSITION);
 
-    private static final Lexicon NO_WORDS = new Lexicon(Map.of());
-
     private ListingTerms() {
     }
 
     /// All terms of a listing.
     public static Set<String> of(Listing listing) {
         Set<String> terms = new LinkedHashSet<>();
-        Sight sight = sight(listing, LocalDate.EPOCH);
+        Sight sight = Sight.ofFacts(listing, LocalDate.EPOCH);
         for (Field field : Field.values()) {
             state(listing.fact(field), field, terms);
             List<Reading> readings = listing.readings(field);
@@ -60,16 +58,11 @@ public final class ListingTerms {
         return terms;
     }
 
-    /// A listing for conditions that look for no words.
-    static Sight sight(Listing listing, LocalDate day) {
-        return new Sight(listing, day, NO_WORDS, List.of());
-    }
-
     private static void state(Fact fact, Field field, Set<String> terms) {
         switch (fact) {
             case Fact.Shown shown -> {
                 terms.add(Placeholder.all(shown.readings()) ? absent(field) : shown(field));
-                if (field.kind() == Field.Kind.MONEY || field.kind() == Field.Kind.NUMBER) {
+                if (isFigure(field)) {
                     terms.add(figure(field));
                 }
             }
@@ -124,8 +117,8 @@ public final class ListingTerms {
             return;
         }
         Optional<Measured> read = Measured.read(attribute.content(), AttributeCondition.unit(attribute.name()));
-        terms.add(attributeKind(key, read.map(one -> one.kind().name()).orElse("")));
-        read.ifPresent(one -> terms.add(attributeAmount(key, one.kind(), OrderedNumber.floor(one.amount()))));
+        terms.add(attributeKind(key, read.map(one -> one.dimension().name()).orElse("")));
+        read.ifPresent(one -> terms.add(attributeAmount(key, one.dimension(), OrderedNumber.floor(one.amount()))));
         if (Placeholder.is(attribute.content())) {
             terms.add(attributeEmpty(key));
         }
@@ -138,6 +131,11 @@ public final class ListingTerms {
     /// Whether the values of a field are terms.
     static boolean isClosed(Field field) {
         return !FREE_TEXTS.contains(field);
+    }
+
+    /// Whether a field is money or a number.
+    public static boolean isFigure(Field field) {
+        return field.kind() == Field.Kind.MONEY || field.kind() == Field.Kind.NUMBER;
     }
 
     /// Whether it is a term that a field is in a foreign language.
@@ -202,12 +200,12 @@ public final class ListingTerms {
         return "market:" + code;
     }
 
-    static String attributeKind(String key, String kind) {
-        return "property-kind:" + key + "=" + kind;
+    static String attributeKind(String key, String dimension) {
+        return "property-kind:" + key + "=" + dimension;
     }
 
-    static String attributeAmount(String key, Measured.Kind kind, String amount) {
-        return "property-amount:" + key + "=" + kind + " " + amount;
+    static String attributeAmount(String key, Dimension dimension, String amount) {
+        return "property-amount:" + key + "=" + dimension + " " + amount;
     }
 
     static String attributeEmpty(String key) {

@@ -4,11 +4,12 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 
-/// Amounts as texts whose order is that of the amounts: 32 digits, the last 8 of them behind the point.
+/// Amounts as texts whose order is that of the amounts: 40 digits, the last 20 of them behind the point,
+/// which holds every number of a listing in every unit.
 public final class OrderedNumber {
 
-    private static final int DECIMALS = 8;
-    private static final int DIGITS = 32;
+    private static final int DECIMALS = 20;
+    private static final int DIGITS = 40;
     private static final BigInteger LARGEST = BigInteger.TEN.pow(DIGITS).subtract(BigInteger.ONE);
 
     private OrderedNumber() {
@@ -28,6 +29,11 @@ public final class OrderedNumber {
     public static boolean isExact(BigDecimal amount) {
         return amount.signum() >= 0 && amount.stripTrailingZeros().scale() <= DECIMALS
                 && (long) amount.precision() - amount.scale() <= DIGITS - DECIMALS;
+    }
+
+    /// The amount that a text says.
+    public static BigDecimal amount(String text) {
+        return new BigDecimal(new BigInteger(text), DECIMALS);
     }
 
     private static String text(BigDecimal amount, RoundingMode mode) {

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
+import org.vigie.normalise.Dimension;
 import org.vigie.normalise.Tokens;
 
 /// Turns a rule's conditions into what a search can ask, for one stretch of days on which they mean the same.
@@ -111,6 +112,7 @@ final class Seeking {
             case FactCondition.Inside one -> country(one.field(), one.countries(), true);
             case FactCondition.Higher one -> figures(one);
             case RelationCondition.Overstated one -> figures(one);
+            case RatioCondition one -> figures(one);
             case RelationCondition.Contradicted one ->
                 ofField(ListingTerms.contradicted(one.field()), one.field());
             case RelationCondition.Foreign one when ListingTerms.tellsTongue(one.field()) -> new Sought.Terms(
@@ -148,7 +150,10 @@ final class Seeking {
     }
 
     private Sought figures(FactCondition condition) {
-        Function<Listing, Truth> truth = listing -> condition.answer(ListingTerms.sight(listing, day)).truth();
+        if (!condition.fields().stream().allMatch(ListingTerms::isFigure)) {
+            return new Sought.Unsearchable(condition.fields());
+        }
+        Function<Listing, Truth> truth = listing -> condition.truth(Sight.ofFacts(listing, day));
         return new Sought.Figures(condition.fields(), listing -> truth.apply(listing) == Truth.TRUE,
                 listing -> truth.apply(listing) == Truth.UNKNOWN);
     }
@@ -171,9 +176,9 @@ final class Seeking {
             case AttributeCondition.Empty empty -> names.forEach(name -> met.add(ListingTerms.attributeEmpty(name)));
             case AttributeCondition.Limit limit -> names.forEach(name -> {
                 ranges.add(range(name, limit));
-                for (Measured.Kind kind : Measured.Kind.values()) {
-                    if (kind != limit.bound().kind()) {
-                        open.add(ListingTerms.attributeKind(name, kind.name()));
+                for (Dimension dimension : Dimension.values()) {
+                    if (dimension != limit.bound().dimension()) {
+                        open.add(ListingTerms.attributeKind(name, dimension.name()));
                     }
                 }
                 open.add(ListingTerms.attributeKind(name, ""));
@@ -184,7 +189,7 @@ final class Seeking {
 
     private static Sought.Range range(String name, AttributeCondition.Limit limit) {
         Measured bound = limit.bound();
-        Function<String, String> term = amount -> ListingTerms.attributeAmount(name, bound.kind(), amount);
+        Function<String, String> term = amount -> ListingTerms.attributeAmount(name, bound.dimension(), amount);
         String floor = OrderedNumber.floor(bound.amount());
         String ceiling = OrderedNumber.ceiling(bound.amount());
         String below = floor.equals(ceiling) ? before(floor) : floor;
