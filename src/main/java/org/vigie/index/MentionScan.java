@@ -83,7 +83,7 @@ final class MentionScan {
                     for (List<Wording> list : phrases.lists()) {
                         for (Wording wording : list) {
                             if (!wording.other()) {
-                                rarest(wording, readers, documents);
+                                candidates(wording, readers, documents);
                             }
                         }
                     }
@@ -120,18 +120,32 @@ final class MentionScan {
                 Phrases one = new Phrases(List.of(List.of(wording)));
                 Map<Part, PartReader> own = readers(one, written);
                 documents.clear();
-                rarest(wording, own, documents);
+                candidates(wording, own, documents);
                 documents.andNot(found.found);
                 each(documents, List.copyOf(own.values()), hits -> hits.phrases(one));
             }
         }
     }
 
-    private void rarest(Wording wording, Map<Part, PartReader> readers, FixedBitSet into) throws IOException {
-        List<PartReader> words = wording.words().stream().map(readers::get).toList();
-        if (words.stream().noneMatch(PartReader::isNowhere)) {
-            words.stream().min(Comparator.comparingLong(PartReader::documents)).orElseThrow().documents(into);
+    /// Adds the documents that have every word of a phrase.
+    private void candidates(Wording wording, Map<Part, PartReader> readers, FixedBitSet into) throws IOException {
+        List<PartReader> words = wording.words().stream().map(readers::get)
+                .sorted(Comparator.comparingLong(PartReader::documents)).toList();
+        if (words.stream().anyMatch(PartReader::isNowhere)) {
+            return;
         }
+        FixedBitSet all = new FixedBitSet(domain.length());
+        words.getFirst().documents(all);
+        all.and(domain);
+        for (PartReader word : words.subList(1, words.size())) {
+            if (all.scanIsEmpty()) {
+                return;
+            }
+            FixedBitSet more = new FixedBitSet(domain.length());
+            word.documents(more);
+            all.and(more);
+        }
+        into.or(all);
     }
 
     /// How the words of lists are written.
@@ -194,6 +208,9 @@ final class MentionScan {
     /// Looks at each document: what is found in it, and what stands beside.
     private void each(FixedBitSet documents, List<PartReader> readers, Finder finder) throws IOException {
         documents.and(domain);
+        if (documents.scanIsEmpty()) {
+            return;
+        }
         List<Neighbours> near = new ArrayList<>();
         for (Beside one : mention.near()) {
             near.add(new Neighbours(one, List.copyOf(readers(one.other()).values())));

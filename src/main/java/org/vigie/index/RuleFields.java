@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -39,6 +37,7 @@ final class RuleFields {
 
     private static final EnumSet<Field.Kind> WORDED = EnumSet.of(Field.Kind.TEXT, Field.Kind.ATTRIBUTE,
             Field.Kind.COUNTRY);
+    private static final long MILLIS_OF_DAY = 86_400_000;
     private static final ListingKey NOBODY = new ListingKey("figures", "figures");
     private static final FieldType POSITIONS = positions();
 
@@ -78,7 +77,7 @@ final class RuleFields {
 
     /// The day, in UTC, by whose law a capture is judged; days since 1970.
     static long day(Instant moment) {
-        return LocalDate.ofInstant(moment, ZoneOffset.UTC).toEpochDay();
+        return Math.floorDiv(Block.millis(moment), MILLIS_OF_DAY);
     }
 
     private static byte[] figures(Listing listing) {

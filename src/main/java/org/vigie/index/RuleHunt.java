@@ -3,8 +3,8 @@ package org.vigie.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -152,7 +152,7 @@ final class RuleHunt {
             Set<List<Object>> said = new HashSet<>();
             Set<LocalDate> days = new HashSet<>();
             for (Sighting sighting : stored.sightings()) {
-                LocalDate day = LocalDate.ofInstant(sighting.capture().at(), ZoneOffset.UTC);
+                LocalDate day = LocalDate.ofEpochDay(RuleFields.day(sighting.capture().at()));
                 if (request.covers(day) && days.add(day)) {
                     judge(stored, sighting).filter(one -> said.add(List.of(one.verdict(), one.quotes())))
                             .ifPresent(one -> judged.add(new Judged(sighting, one)));
@@ -165,7 +165,9 @@ final class RuleHunt {
     }
 
     private Optional<Judgement> judge(StoredObservation stored, Sighting sighting) {
-        return rule.judge(stored.observation().listing(), sighting.capture().at()).stream()
+        return rule
+                .judge(stored.observation().listing(), Instant.ofEpochMilli(Block.millis(sighting.capture().at())))
+                .stream()
                 .filter(one -> one.verdict() == Verdict.BREACH || one.verdict() == Verdict.UNDECIDED).findFirst();
     }
 

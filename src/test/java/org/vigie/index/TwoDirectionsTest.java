@@ -109,7 +109,7 @@ class TwoDirectionsTest {
     @Test
     void matcherAndSearchSayTheSameOfEveryPair() throws IOException {
         RandomLaw law = new RandomLaw(20_261_124);
-        law.write(folder.resolve("rules"), RULES);
+        law.write(folder.resolve("rules"), RULES + 50);
         RuleSet rules = RuleSet.load(folder.resolve("rules"));
         List<Archived> archived = archived(law, new Random(7));
         fill(folder.resolve("index"), archived);
@@ -120,7 +120,7 @@ class TwoDirectionsTest {
         long softened = 0;
         List<String> differences = new ArrayList<>();
         try (ListingSearch search = ListingSearch.open(folder.resolve("index"))) {
-            for (var one : rules.rules()) {
+            for (var one : rules.rules().subList(0, RULES)) {
                 RuleSet alone = rules.alone(one.id()).orElseThrow();
                 Map<String, List<Judgement>> expected = new HashMap<>();
                 Set<String> breached = new HashSet<>();
@@ -153,14 +153,37 @@ class TwoDirectionsTest {
                 confirmed += result.confirmed();
             }
         }
-        assertThat(rules.rules()).hasSize(RULES);
         assertThat(differences).isEmpty();
-        System.out.println("pairs " + pairs + ", findings " + findings + ", breaches " + breaches + ", confirmed "
-                + confirmed + ", softened " + softened);
         assertThat(pairs).isEqualTo(100_000);
         assertThat(findings).isGreaterThan(5_000);
         assertThat(breaches).isGreaterThan(2_000);
         assertThat(softened).as("hiding must matter").isGreaterThan(500);
         assertThat(confirmed).as("the index tells nearly all by itself").isLessThan(pairs / 8);
+    }
+
+    /// The test above can fail: a search that means something a little else is seen to differ.
+    @Test
+    void aPlantedFaultIsSeen() throws IOException {
+        RandomLaw law = new RandomLaw(20_261_124);
+        law.write(folder.resolve("rules"), 60);
+        RuleSet rules = RuleSet.load(folder.resolve("rules"));
+        List<Archived> archived = archived(law, new Random(7)).subList(0, 120);
+        fill(folder.resolve("index"), archived);
+        for (String list : List.of("alpha", "beta", "gamma", "delta")) {
+            Path file = folder.resolve("rules/lists/en/" + list + ".txt");
+            List<String> lines = Files.readAllLines(file);
+            Files.write(file, lines.subList(0, lines.size() - 1));
+        }
+        RuleSet faulty = RuleSet.load(folder.resolve("rules"));
+        int differences = 0;
+        try (ListingSearch search = ListingSearch.open(folder.resolve("index"))) {
+            for (var one : rules.rules()) {
+                RuleSet alone = rules.alone(one.id()).orElseThrow();
+                long expected = archived.stream().filter(each -> !judge(alone, each).isEmpty()).count();
+                long found = search.hunt(faulty.alone(one.id()).orElseThrow(), HuntRequest.ALL, 1).found();
+                differences += found == expected ? 0 : 1;
+            }
+        }
+        assertThat(differences).isGreaterThan(5);
     }
 }
