@@ -48,44 +48,54 @@ public final class Frontier {
 
     /// @param added pages that are new in the run
     /// @param trapped pages left out since the run has enough of their shape
-    public record Added(int added, int trapped) {}
+    /// @param over pages left out since there was no room
+    public record Added(int added, int trapped, int over) {
+
+        /// Pages that the run had not heard of.
+        public int fresh() {
+            return added + trapped + over;
+        }
+    }
 
     /// Adds pages to a run; a page that the run already has, under whatever address, is left as it is.
     ///
     /// @return how many were new
     /// @throws IllegalArgumentException when there is no such run
     public int add(String runId, List<PageTask> tasks) {
-        return add(runId, tasks, Integer.MAX_VALUE).added();
+        return add(runId, tasks, Integer.MAX_VALUE, Integer.MAX_VALUE).added();
     }
 
-    /// Adds pages to a run, at most so many of one shape: an endless calendar or a page of filters makes ever new
-    /// addresses of few shapes. What is trapped is counted as left out.
+    /// Adds pages to a run, at most `room`, and at most so many of one shape: an endless calendar or a page of filters makes ever new
+    /// addresses of few shapes. What is left out is counted with the run.
     ///
     /// @throws IllegalArgumentException when there is no such run
-    public Added add(String runId, List<PageTask> tasks, int mostOfAShape) {
+    public Added add(String runId, List<PageTask> tasks, long room, int mostOfAShape) {
         if (tasks.isEmpty()) {
-            return new Added(0, 0);
+            return new Added(0, 0, 0);
         }
         String now = Timestamps.text(clock.instant());
         return database.write(handle -> {
             Runs.require(handle, runId);
             int added = 0;
             int trapped = 0;
+            int over = 0;
             Map<String, Integer> shapes = new HashMap<>();
             for (PageTask task : tasks) {
                 int sofar = task.shape().isEmpty()
                         ? 0
                         : shapes.computeIfAbsent(task.shape(), shape -> ofShape(handle, runId, shape));
-                boolean room = sofar < mostOfAShape;
-                if (room && insert(handle, runId, task, now)) {
+                boolean trap = sofar >= mostOfAShape;
+                if (!trap && added < room && insert(handle, runId, task, now)) {
                     added++;
                     shapes.computeIfPresent(task.shape(), (_, n) -> n + 1);
-                } else if (!room && !has(handle, runId, task.same())) {
-                    trapped++;
+                } else if ((trap || added >= room) && !has(handle, runId, task.same())) {
+                    trapped += trap ? 1 : 0;
+                    over += trap ? 0 : 1;
                 }
             }
             Runs.leaveOut(handle, runId, "trap: too many addresses of one form", trapped);
-            return new Added(added, trapped);
+            Runs.leaveOut(handle, runId, "max_pages reached", over);
+            return new Added(added, trapped, over);
         });
     }
 

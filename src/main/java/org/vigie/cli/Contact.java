@@ -1,6 +1,7 @@
 package org.vigie.cli;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,7 +16,12 @@ final class Contact {
 
     /// What stands against a watch: it looks at somebody else's pages and no contact is set.
     static Optional<String> missing(Watch watch, CrawlSettings crawl) {
-        return Stream.concat(watch.lists().stream(), watch.items().stream())
+        if (!watch.conduct().toFillIn().isEmpty()) {
+            return Optional.of("the watch " + watch.name() + " needs `" + String.join("`, `",
+                    watch.conduct().toFillIn()) + "` filled in: write it in config/watches/" + watch.name()
+                    + ".yaml, for you answer for what it asks");
+        }
+        return Stream.of(watch.lists(), watch.items(), watch.sitemaps()).flatMap(List::stream)
                 .flatMap(url -> missing("the watch " + watch.name(), url, crawl).stream()).findFirst();
     }
 

@@ -54,8 +54,9 @@ final class House implements AutoCloseable {
 
     /// The watches, their cron expressions and marketplaces checked.
     List<Watch> watches() {
-        List<Watch> watches = Watches.load(vigie.configFolder().resolve("watches"));
-        List<String> known = marketplaces().stream().map(Marketplace::name).toList();
+        List<Marketplace> marketplaces = marketplaces();
+        List<Watch> watches = Watches.load(vigie.configFolder().resolve("watches"), marketplaces);
+        List<String> known = marketplaces.stream().map(Marketplace::name).toList();
         Problems problems = new Problems();
         Schedule.check(watches).forEach(problems::add);
         for (Watch watch : watches) {
@@ -97,7 +98,7 @@ final class House implements AutoCloseable {
         List<Marketplace> marketplaces = marketplaces();
         return new ScanRooms(crawler(crawl, marketplaces), new PageReader(marketplaces), rules, ledgers(), store,
                 vigie.clock(),
-                settings.scan().workers());
+                settings.scan().workers(), marketplaces, settings.scan().refetchAfter());
     }
 
     /// @param marketplaces whose challenge pages it is to know

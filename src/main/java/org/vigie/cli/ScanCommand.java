@@ -3,6 +3,7 @@ package org.vigie.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.vigie.config.Watch;
 import org.vigie.yaml.Nearest;
@@ -46,7 +47,8 @@ final class ScanCommand implements Callable<Integer> {
                 chosen.add(watch.get());
             }
             if (names.isEmpty()) {
-                chosen.addAll(all.stream().filter(Watch::enabled).toList());
+                Set<String> paused = house.store().pauses().watches().keySet();
+                chosen.addAll(all.stream().filter(Watch::enabled).filter(w -> !paused.contains(w.name())).toList());
             }
             if (chosen.isEmpty()) {
                 spec.commandLine().getErr().println("vigie: no watch is enabled; name one, or set `enabled: true` in "

@@ -3,11 +3,15 @@ package org.vigie.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.vigie.casework.Store;
 import org.vigie.config.CrawlSettings;
 import org.vigie.config.Watch;
 import org.vigie.scan.ScanPass;
@@ -27,7 +31,17 @@ final class Scanning {
             missing.forEach(what -> err.println("vigie: " + what));
             return 2;
         }
-        ScanPass pass = new ScanPass(house.rooms(crawl, house.rules(), house.store()));
+        Store store = house.store();
+        for (Watch watch : watches) {
+            Optional<String> paused = store.pauses().reason(watch.name());
+            if (paused.isPresent()) {
+                err.println("vigie: the watch " + watch.name() + " is paused (" + paused.get()
+                        + "); vigie watch pause --off " + watch.name() + " resumes it");
+                return 2;
+            }
+        }
+        ScanPass pass = new ScanPass(house.rooms(crawl, house.rules(), store));
+        List<String> runs = new CopyOnWriteArrayList<>();
         PassReport report = new PassReport();
         Stop stop = new Stop(pass::stop);
         int code = 0;
@@ -36,17 +50,21 @@ final class Scanning {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Listeners listeners = new Listeners(List.of(progress, report));
             List<Future<Boolean>> scans = new ArrayList<>();
-            for (Watch watch : watches) {
-                scans.add(threads.submit(() -> pass.scan(watch, "cli", listeners).isPresent()));
+            List<Watch> inTurn = watches.stream()
+                    .sorted(Comparator.comparingInt((Watch w) -> w.conduct().priority()).reversed()).toList();
+            for (Watch watch : inTurn) {
+                scans.add(threads.submit(() -> pass.scan(watch, "cli", listeners)
+                        .map(run -> runs.add(run.id())).isPresent()));
             }
             for (int i = 0; i < scans.size(); i++) {
                 if (!get(scans.get(i))) {
-                    err.println("vigie: " + watches.get(i).name() + " is being scanned already; left out");
+                    err.println("vigie: " + inTurn.get(i).name() + " is being scanned already; left out");
                     code = 5;
                 }
             }
         }
         report.print(line.getOut());
+        runs.stream().sorted().forEach(run -> BlindSpotText.print(line.getOut(), store.runs().blindSpots(run)));
         return stop.asked() ? 130 : code;
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.vigie.casework.Run;
 import org.vigie.casework.Store;
 import org.vigie.config.CrawlSettings;
 import org.vigie.config.Watch;
@@ -33,6 +34,7 @@ final class Serving implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private final CrawlSettings crawl;
+    private final Store store;
     private final ScanPass pass;
     private final Schedule schedule;
     private final WebServer server;
@@ -40,7 +42,7 @@ final class Serving implements AutoCloseable {
 
     Serving(House house, Vigie vigie) throws IOException {
         RuleSet rules = house.rules();
-        Store store = house.store();
+        this.store = house.store();
         List<Watch> watches = house.watches();
         this.crawl = house.settings().crawl();
         this.pass = new ScanPass(house.rooms(crawl, rules, store));
@@ -64,10 +66,18 @@ final class Serving implements AutoCloseable {
         if (missing.isPresent()) {
             throw new WatchFailedException(missing.get());
         }
+        Optional<String> paused = store.pauses().reason(watch.name());
+        if (paused.isPresent()) {
+            LOG.info("watch {} is paused: {}", watch.name(), paused.get());
+            return;
+        }
         try {
-            if (pass.scan(watch, "cron", new PassListener() {
-            }).isEmpty()) {
+            Optional<Run> run = pass.scan(watch, "cron", new PassListener() {
+            });
+            if (run.isEmpty()) {
                 LOG.warn("watch {} is being scanned already by another process; left out this time", watch.name());
+            } else {
+                LOG.info("blind spots {}", BlindSpotText.json(store.runs().blindSpots(run.get().id())));
             }
         } catch (IOException e) {
             throw new WatchFailedException(String.valueOf(e.getMessage()), e);

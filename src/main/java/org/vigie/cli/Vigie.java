@@ -67,6 +67,7 @@ public final class Vigie {
         CommandLine line = new CommandLine(vigie);
         line.addSubcommand(new DemoCommand(vigie));
         line.addSubcommand(new ScanCommand(vigie));
+        line.addSubcommand(WatchCommand.commandLine(vigie));
         line.addSubcommand(new ImportCommand(vigie));
         line.addSubcommand(new ExtractCommand(vigie));
         line.addSubcommand(new ReadCommand(vigie));

@@ -40,13 +40,14 @@ import org.vigie.listing.Field;
 /// - `cut`: for a field a regular expression; what it finds is cut out of the text.
 /// - `language`: place of the page's language; `currency`: place of, or three-letter code for, the currency of
 ///   amounts without one.
+/// - `asking`: how it is asked, see [Asking].
 public record Marketplace(String name, String title, boolean verified, List<String> hosts, List<Pattern> itemUrls,
         List<Pattern> listUrls, List<Renumber> renumber, boolean anywhere, List<String> id, Links list, Marks challenge,
         Marks gone, Marks shell,
         List<State> states, Map<Field, List<String>> selectors, List<Rows> attributes,
         Map<Field, List<String>> labels, Map<Field, List<String>> absent, Map<Field, List<String>> elsewhere,
         Map<Field, List<String>> notFrom, Map<Field, Pattern> ignore, Map<Field, Pattern> cut, List<String> language,
-        List<String> currency) {
+        List<String> currency, Asking asking) {
 
     /// Links of a list page, as places; `address` is empty when links are whole.
     public record Links(List<String> items, List<String> next, String address, List<Cards> cards) {}

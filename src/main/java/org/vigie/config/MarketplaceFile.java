@@ -42,7 +42,7 @@ final class MarketplaceFile {
                 "list", "challenge", "gone", "shell", "state", "selectors", "attributes", "labels", "absent",
                 "elsewhere", "not_from", "ignore",
                 "cut",
-                "language", "currency");
+                "language", "currency", "asking");
         Optional<String> name = map.requireText("name");
         name.filter(n -> !n.matches("[a-z0-9][a-z0-9.-]*")).ifPresent(n -> map.problemAt("name",
                 "`name` may hold a-z, 0-9, `.` and `-` only."));
@@ -55,7 +55,8 @@ final class MarketplaceFile {
                 marks("shell"), map.maps("state").stream().map(this::state).toList(),
                 fields(map, "selectors", true), map.maps("attributes").stream().map(this::rows).toList(),
                 fields(map, "labels", false), fields(map, "absent", true), fields(map, "elsewhere", true),
-                notFrom(), patternsByField("ignore"), patternsByField("cut"), places(map, "language"), currency());
+                notFrom(), patternsByField("ignore"), patternsByField("cut"), places(map, "language"), currency(),
+                map.map("asking").map(AskingFile::read).orElse(Asking.UNKNOWN));
         return name.isPresent() ? Optional.of(read) : Optional.empty();
     }
 

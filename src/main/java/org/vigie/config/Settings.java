@@ -15,7 +15,8 @@ public record Settings(CrawlSettings crawl, ArchiveSettings archive, ScanSetting
     ///
     /// @param workers pages worked on at the same time, over all hosts
     /// @param commitEvery longest time until a sealed page can be found by search
-    public record ScanSettings(int workers, Duration commitEvery) {}
+    /// @param refetchAfter how long a page is left alone that may have been asked for just before its process died
+    public record ScanSettings(int workers, Duration commitEvery, Duration refetchAfter) {}
 
     /// How the web page is served.
     ///

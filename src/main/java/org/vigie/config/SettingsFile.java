@@ -91,7 +91,9 @@ public final class SettingsFile {
         ScanSettings settings = new ScanSettings(
                 in.whole("workers", 16, 1, 256, "Pages worked on at the same time, over all hosts"),
                 in.duration("commit_every", Duration.ofSeconds(2),
-                        "Longest time until a sealed page can be found by search"));
+                        "Longest time until a sealed page can be found by search"),
+                in.duration("refetch_after", Duration.ofMinutes(1),
+                        "How long a page is left alone that may have been asked for just before its process died"));
         in.end();
         return settings;
     }

@@ -13,5 +13,17 @@ import java.util.List;
 /// @param maxListPages list pages followed from each of `lists`
 /// @param maxPages pages fetched in one run at the most
 /// @param market country the offers are looked at for, ISO 3166-1 alpha-2; empty when unknown
+/// @param sitemaps addresses of sitemaps whose offers are looked at
+/// @param conduct how its pages are asked for
+/// @param revisit when a page that is known is looked at again
 public record Watch(String name, String title, String marketplace, boolean enabled, String cron, List<String> lists,
-        List<String> items, int maxListPages, int maxPages, String market) {}
+        List<String> items, int maxListPages, int maxPages, String market, List<String> sitemaps, Conduct conduct,
+        Revisit revisit) {
+
+    /// Lists and items only, asked for in the ordinary way, at each run.
+    public Watch(String name, String title, String marketplace, boolean enabled, String cron, List<String> lists,
+            List<String> items, int maxListPages, int maxPages, String market) {
+        this(name, title, marketplace, enabled, cron, lists, items, maxListPages, maxPages, market, List.of(),
+                Conduct.ORDINARY, Revisit.EACH_RUN);
+    }
+}

@@ -1,5 +1,6 @@
 package org.vigie.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.vigie.listing.Countries;
+import org.vigie.yaml.Problems;
 import org.vigie.yaml.YamlMap;
 import org.vigie.yaml.YamlValue;
 
@@ -21,23 +24,43 @@ final class WatchFile {
     private static final int MOST_LIST_PAGES = 10_000;
     private static final int MOST_PAGES = 10_000_000;
 
-    private final YamlMap map;
+    private static final List<String> KEYS = List.of("title", "marketplace", "enabled", "cron", "lists", "items",
+            "max_list_pages", "max_pages", "market", "sitemaps");
 
-    WatchFile(YamlMap map) {
+    private final YamlMap map;
+    private final List<Marketplace> marketplaces;
+    private final Path words;
+    private final Problems problems;
+
+    WatchFile(YamlMap map, List<Marketplace> marketplaces, Path words, Problems problems) {
         this.map = map;
+        this.marketplaces = marketplaces;
+        this.words = words;
+        this.problems = problems;
     }
 
     Watch read(String name) {
-        map.only("title", "marketplace", "enabled", "cron", "lists", "items", "max_list_pages", "max_pages", "market");
+        map.only(Stream.of(KEYS, WatchSources.KEYS, ConductFile.KEYS).flatMap(List::stream).toArray(String[]::new));
         Set<String> seen = new HashSet<>();
-        List<String> lists = addresses("lists", seen);
+        List<String> lists = new ArrayList<>(addresses("lists", seen));
         List<String> items = addresses("items", seen);
-        if (!map.has("lists") && !map.has("items")) {
+        List<String> sitemaps = addresses("sitemaps", seen);
+        if (Stream.concat(Stream.of("lists", "items", "sitemaps"), WatchSources.KEYS.stream())
+                .noneMatch(map::has)) {
             map.problem("The watch looks at nothing; write an address under `lists` or `items`.");
         }
-        return new Watch(name, title(), marketplace(), value("enabled", YamlValue::bool, true),
-                value("cron", YamlValue::text, "").strip(), lists, items, whole("max_list_pages", 1, MOST_LIST_PAGES),
-                whole("max_pages", 1_000, MOST_PAGES), market());
+        String title = title();
+        String marketplace = marketplace();
+        boolean enabled = value("enabled", YamlValue::bool, true);
+        Optional<Marketplace> described = marketplaces.stream().filter(m -> m.name().equals(marketplace)).findFirst();
+        ConductFile conductFile = new ConductFile(map);
+        Conduct conduct = conductFile.conduct(enabled, described.map(m -> m.asking().zone()).orElse(""));
+        String market = market();
+        new WatchSources(map, described, words, problems, conduct.language(), market).lists().stream()
+                .filter(seen::add).forEach(lists::add);
+        return new Watch(name, title, marketplace, enabled, value("cron", YamlValue::text, "").strip(),
+                List.copyOf(lists), items, whole("max_list_pages", 1, MOST_LIST_PAGES),
+                whole("max_pages", 1_000, MOST_PAGES), market, sitemaps, conduct, conductFile.revisit());
     }
 
     private String title() {

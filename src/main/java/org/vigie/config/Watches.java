@@ -26,10 +26,18 @@ public final class Watches {
     ///
     /// @throws org.vigie.yaml.InvalidFilesException naming every mistake of every file
     public static List<Watch> load(Path folder) {
+        return load(folder, List.of());
+    }
+
+    /// The same, with the marketplaces that the watches name, so that searches, categories, shops and sellers become
+    /// addresses. Word lists stand in the folder `words` beside that of the watches.
+    ///
+    /// @throws org.vigie.yaml.InvalidFilesException naming every mistake of every file
+    public static List<Watch> load(Path folder, List<Marketplace> marketplaces) {
         Problems problems = new Problems();
         List<Watch> watches = new ArrayList<>();
         for (Path file : files(folder, problems)) {
-            read(file, problems).ifPresent(watches::add);
+            read(file, marketplaces, folder.resolveSibling("words"), problems).ifPresent(watches::add);
         }
         problems.throwIfAny();
         return List.copyOf(watches);
@@ -60,7 +68,7 @@ public final class Watches {
         return files;
     }
 
-    private static Optional<Watch> read(Path file, Problems problems) {
+    private static Optional<Watch> read(Path file, List<Marketplace> marketplaces, Path words, Problems problems) {
         String fileName = file.getFileName().toString();
         String name = fileName.substring(0, fileName.length() - ".yaml".length());
         if (!WatchFile.NAME.matcher(name).matches()) {
@@ -70,6 +78,6 @@ public final class Watches {
             problems.add(Problem.ofFile(file.toString(),
                     "`import` is what imports are listed as; give the file another name."));
         }
-        return YamlFile.read(file, problems).map(map -> new WatchFile(map).read(name));
+        return YamlFile.read(file, problems).map(map -> new WatchFile(map, marketplaces, words, problems).read(name));
     }
 }

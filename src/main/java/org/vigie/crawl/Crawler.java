@@ -22,6 +22,9 @@ import org.vigie.config.CrawlSettings;
 /// answers [Outcome.Challenged] at once. A robots.txt that could not be read is asked for again after five minutes.
 public final class Crawler implements AutoCloseable {
 
+    /// How long nothing is asked of a host that challenged us.
+    public static final Duration CHALLENGE_PAUSE = Host.CHALLENGE_PAUSE;
+
     private final CrawlSettings settings;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Wire wire;

@@ -32,6 +32,9 @@ final class LenientJson {
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    /// @param end place after it in its text
+    record Part(JsonNode node, int end) {}
+
     private LenientJson() {
     }
 
@@ -54,18 +57,43 @@ final class LenientJson {
         List<JsonNode> found = new ArrayList<>();
         int at = ScriptText.open(text, 0);
         while (at >= 0 && found.size() < most) {
+            Optional<Part> whole = at(text, at);
+            if (whole.isPresent()) {
+                found.add(whole.get().node);
+                at = ScriptText.open(text, whole.get().end);
+                continue;
+            }
             int end = ScriptText.close(text, at);
             String part = end < 0 ? text.substring(at) : text.substring(at, end);
-            parse(part).or(() -> parse(ScriptText.toJson(part))).ifPresent(found::add);
+            parse(part).or(() -> parse(ScriptText.toJson(part))).ifPresent(read -> found.add(read.node));
             at = end < 0 ? -1 : ScriptText.open(text, end);
         }
         return found;
     }
 
-    private static Optional<JsonNode> parse(String text) {
+    /// The object or list that begins at a place of a text, read in one pass; nothing when it must be read as script
+    /// text: its end is then found first.
+    static Optional<Part> at(String text, int from) {
+        return parse(text.substring(from)).map(part -> new Part(part.node, from + part.end))
+                .filter(part -> part.node.isContainer() && !hasLoneReturn(text, from, part.end));
+    }
+
+    /// A carriage return alone ends a comment of JSON, but none of a script.
+    private static boolean hasLoneReturn(String text, int from, int to) {
+        for (int at = text.indexOf('\r', from, to); at >= 0; at = text.indexOf('\r', at + 1, to)) {
+            if (at + 1 >= text.length() || text.charAt(at + 1) != '\n') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Part> parse(String text) {
         try (JsonParser parser = MAPPER.createParser(text)) {
             JsonNode node = MAPPER.readTree(parser);
-            return node == null || node.isMissingNode() ? Optional.empty() : Optional.of(node);
+            return node == null || node.isMissingNode()
+                    ? Optional.empty()
+                    : Optional.of(new Part(node, (int) parser.currentLocation().getCharOffset()));
         } catch (JacksonException e) {
             return Optional.empty();
         }

@@ -70,6 +70,11 @@ final class ScriptState {
 
     private static Optional<JsonNode> literal(String code, int at) {
         if (at < code.length() && (code.charAt(at) == '{' || code.charAt(at) == '[')) {
+            Optional<JsonNode> whole = LenientJson.at(code, at).map(LenientJson.Part::node)
+                    .filter(node -> !node.isEmpty());
+            if (whole.isPresent()) {
+                return whole;
+            }
             int end = ScriptText.close(code, at);
             return end < 0 ? Optional.empty() : LenientJson.read(code.substring(at, end));
         }

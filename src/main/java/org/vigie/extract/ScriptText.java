@@ -77,6 +77,10 @@ final class ScriptText {
 
     /// Place after a comment that begins at `from`; `from` when none does.
     static int skipComment(String text, int from) {
+        char first = text.charAt(from);
+        if (first != '/' && first != '<') {
+            return from;
+        }
         if (text.startsWith("/*", from)) {
             int end = text.indexOf("*/", from + 2);
             return end < 0 ? text.length() : end + 2;

@@ -25,13 +25,13 @@
 /// A list page is read by `ListLinks` (addresses, the next page) and `Cards` (what the list shows of each offer).
 ///
 /// A page's tree is built only when something asks for it. `Skim` passes over the text first; it finds the scripts, the
-/// `meta` and `link` elements and the visible text, and they are the same as the tree's. Without a tree end pages
-/// whose facts stand in JSON-LD, Open Graph, or script state, as long as every selector of the marketplace's file
-/// names a class, id or attribute that is nowhere on the page. The tree is built when the page has microdata or RDFa;
-/// when a selector may find something (every page of Amazon, eBay and Etsy; a list); when a cell or term is named
-/// like a property, or a price may be crossed out; when the page says so little that it may be a shell; and when the
-/// page is not nested by the rules, ends inside an element such as `script`, or could be read in two ways. Truth goes
-/// before speed: what a shortcut could lose is read from the tree.
+/// `meta` and `link` elements and the visible text, and they are the same as the tree's. Without a tree end pages whose
+/// facts stand in JSON-LD, Open Graph, or script state, as long as every selector of the marketplace's file names a
+/// class, id or attribute that is nowhere on the page. The tree is built when the page has microdata or RDFa; when a
+/// selector may find something (every page of Amazon, eBay and Etsy; a list); when a cell or term is named like a
+/// property, a path may be drawn, or a price may be crossed out; when the page says so little that it may be a shell;
+/// and when the page is not nested by the rules, ends inside an element such as `script`, or could be read in two ways.
+/// Truth goes before speed: what a shortcut could lose is read from the tree.
 ///
 /// Every part is linear in the size of the page, whatever the page holds, and limits are named where they are.
 @NullMarked

@@ -1,57 +1,50 @@
 package org.vigie.normalise;
 
-import java.util.Arrays;
-
-/// Every beginning of every word of some lists, by hash. Immutable once built; safe for use by several threads.
+/// Every beginning of every word of some lists, each as 16 bits of its hash, in one array. Immutable once built; safe
+/// for use by several threads.
 ///
-/// Two beginnings may share a hash, which costs a guess that leads nowhere: words that are found are compared letter by
-/// letter.
+/// About one in ten thousand other words is taken for a beginning too, which costs a guess that leads nowhere: words
+/// that are found are compared letter by letter.
 public final class Beginnings {
 
-    private final long[] filter;
-    private final int filterShift;
-    private final long[] table;
+    private final HashFilter filter;
+    private final short[] table;
 
-    private Beginnings(long[] table, int size) {
+    private Beginnings(HashFilter filter, short[] table) {
+        this.filter = filter;
         this.table = table;
-        int bits = 64 - Long.numberOfLeadingZeros(Math.max(64, size * 12L));
-        this.filterShift = 64 - bits;
-        this.filter = new long[1 << (bits - 6)];
-        for (long key : table) {
-            if (key != 0) {
-                long bit = spread(key) >>> filterShift;
-                filter[(int) (bit >>> 6)] |= 1L << bit;
-            }
-        }
     }
 
     /// Whether a hash is that of a beginning.
     public boolean has(long hash) {
-        long key = hash == 0 ? 1 : hash;
-        long mixed = spread(key);
-        long bit = mixed >>> filterShift;
-        return (filter[(int) (bit >>> 6)] & (1L << bit)) != 0 && find(table, key, mixed) < 0;
+        long mixed = WordHash.spread(hash);
+        return filter.mayHave(mixed) && isMarked(mixed);
+    }
+
+    private boolean isMarked(long mixed) {
+        short mark = mark(mixed);
+        int at = slot(mixed, table.length);
+        while (table[at] != 0) {
+            if (table[at] == mark) {
+                return true;
+            }
+            at = at + 1 == table.length ? 0 : at + 1;
+        }
+        return false;
     }
 
     /// Bytes that it takes.
     public long bytes() {
-        return 8L * (filter.length + table.length);
+        return 2L * table.length + filter.bytes();
     }
 
-    private static long spread(long key) {
-        return WordHash.spread(key);
+    private static short mark(long mixed) {
+        short mark = (short) mixed;
+        return mark == 0 ? 1 : mark;
     }
 
-    /// The place of a key as a number below zero, or the place where it would stand.
-    private static int find(long[] table, long key, long mixed) {
-        int at = (int) Math.unsignedMultiplyHigh(mixed << 20, table.length);
-        while (table[at] != 0) {
-            if (table[at] == key) {
-                return ~at;
-            }
-            at = at + 1 == table.length ? 0 : at + 1;
-        }
-        return at;
+    private static int slot(long mixed, int length) {
+        return (int) (((mixed >>> 32) * length) >>> 32);
     }
 
     /// Collects words. Not safe for use by several threads.
@@ -69,29 +62,45 @@ public final class Beginnings {
         }
 
         private void add(long key) {
-            int at = find(table, key, spread(key));
-            if (at < 0) {
+            int at = free(key);
+            if (table[at] == key) {
                 return;
             }
             table[at] = key;
             if (++size * 3L > table.length * 2L) {
-                resize(table.length * 2);
-            }
-        }
-
-        private void resize(int length) {
-            long[] old = table;
-            table = new long[length];
-            for (long key : old) {
-                if (key != 0) {
-                    table[find(table, key, spread(key))] = key;
+                long[] old = table;
+                table = new long[old.length * 2];
+                for (long one : old) {
+                    if (one != 0) {
+                        table[free(one)] = one;
+                    }
                 }
             }
         }
 
+        private int free(long key) {
+            int at = slot(WordHash.spread(key), table.length);
+            while (table[at] != 0 && table[at] != key) {
+                at = at + 1 == table.length ? 0 : at + 1;
+            }
+            return at;
+        }
+
         public Beginnings build() {
-            resize(Math.max(8, (int) (size * 3L / 2 + 1)));
-            return new Beginnings(Arrays.copyOf(table, table.length), size);
+            short[] marks = new short[(int) Math.max(8, size * 8L / 5)];
+            HashFilter filter = new HashFilter(size);
+            for (long key : table) {
+                if (key != 0) {
+                    long mixed = WordHash.spread(key);
+                    filter.add(mixed);
+                    int at = slot(mixed, marks.length);
+                    while (marks[at] != 0 && marks[at] != mark(mixed)) {
+                        at = at + 1 == marks.length ? 0 : at + 1;
+                    }
+                    marks[at] = mark(mixed);
+                }
+            }
+            return new Beginnings(filter, marks);
         }
     }
 }

@@ -21,6 +21,7 @@ public final class Guesses {
     private static final int MIN_LETTERS = 3;
     private static final int MIN_FRAGMENTS = 6;
     private static final int MIN_TWO_WORDS = 8;
+    private static final char[] LETTERS = letters();
 
     private final WordSheet sheet;
     private final Beginnings beginnings;
@@ -312,16 +313,16 @@ public final class Guesses {
 
     /// The letter that a digit or sign stands for; 0 when it stands for none.
     private static char letterOf(char sign) {
-        return switch (sign) {
-            case '0' -> 'o';
-            case '1', '!', '|' -> 'i';
-            case '3', '€' -> 'e';
-            case '4', '@' -> 'a';
-            case '5', '$' -> 's';
-            case '7', '+' -> 't';
-            case '8' -> 'b';
-            case '9' -> 'g';
-            default -> 0;
-        };
+        return sign < LETTERS.length ? LETTERS[sign] : sign == '€' ? 'e' : 0;
+    }
+
+    private static char[] letters() {
+        char[] letters = new char[128];
+        String signs = "01!|34@5$7+89";
+        String read = "oiiieaassttbg";
+        for (int i = 0; i < signs.length(); i++) {
+            letters[signs.charAt(i)] = read.charAt(i);
+        }
+        return letters;
     }
 }

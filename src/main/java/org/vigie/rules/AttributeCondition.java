@@ -61,7 +61,7 @@ record AttributeCondition(List<String> names, Test test) implements FactConditio
 
         @Override
         public Truth of(String content, Optional<String> unit) {
-            Optional<Measured> read = Measured.read(content, unit).filter(one -> one.dimension() == bound.dimension());
+            Optional<Measured> read = Measured.read(content, unit).filter(one -> one.kind() == bound.kind());
             if (read.isEmpty()) {
                 return Truth.UNKNOWN;
             }

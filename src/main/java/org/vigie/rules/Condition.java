@@ -50,11 +50,11 @@ sealed interface Condition permits Condition.All, Condition.Any, Condition.Const
 
         @Override
         public Answer answer(Sight sight) {
-            List<Answer> answers = of.stream().map(one -> one.answer(sight)).toList();
-            if (answers.stream().anyMatch(a -> a.truth() == Truth.FALSE)) {
-                return Answer.no();
-            }
-            return answers.stream().allMatch(Answer::isTrue) ? Answer.yes(quotes(answers)) : unknown(answers);
+            return switch (truth(sight)) {
+                case TRUE -> Answer.yes(quotes(of, sight));
+                case FALSE -> Answer.no();
+                case UNKNOWN -> unknown(of, sight);
+            };
         }
 
         @Override
@@ -91,11 +91,11 @@ sealed interface Condition permits Condition.All, Condition.Any, Condition.Const
 
         @Override
         public Answer answer(Sight sight) {
-            List<Answer> answers = of.stream().map(one -> one.answer(sight)).toList();
-            if (answers.stream().anyMatch(Answer::isTrue)) {
-                return Answer.yes(quotes(answers));
-            }
-            return answers.stream().anyMatch(Answer::isUnknown) ? unknown(answers) : Answer.no();
+            return switch (truth(sight)) {
+                case TRUE -> Answer.yes(quotes(of, sight));
+                case FALSE -> Answer.no();
+                case UNKNOWN -> unknown(of, sight);
+            };
         }
 
         @Override
@@ -146,13 +146,19 @@ sealed interface Condition permits Condition.All, Condition.Any, Condition.Const
         }
     }
 
-    private static List<Quote> quotes(List<Answer> answers) {
-        return answers.stream().filter(Answer::isTrue).flatMap(a -> a.quotes().stream()).toList();
+    private static List<Quote> quotes(List<Condition> of, Sight sight) {
+        List<Quote> quotes = new ArrayList<>();
+        for (Condition one : of) {
+            quotes.addAll(one.answer(sight).quotes());
+        }
+        return quotes;
     }
 
-    private static Answer unknown(List<Answer> answers) {
+    private static Answer unknown(List<Condition> of, Sight sight) {
         Set<Field> open = EnumSet.noneOf(Field.class);
-        answers.stream().filter(Answer::isUnknown).forEach(a -> open.addAll(a.open()));
+        for (Condition one : of) {
+            open.addAll(one.answer(sight).open());
+        }
         return Answer.unknown(open);
     }
 

@@ -51,7 +51,11 @@ final class ConditionReader {
             "inside", "higher", "ratio", "overstated", "contradicted", "foreign", "day", "attribute", "never"};
     private static final Set<Field> DEFAULT_FIELDS = EnumSet.of(Field.TITLE, Field.DESCRIPTION);
     private static final Set<Field.Kind> TEXTS = EnumSet.of(Field.Kind.TEXT, Field.Kind.ATTRIBUTE, Field.Kind.COUNTRY);
+    /// Fields that tell who sells: a rule may ask whether they are there, not for one seller.
+    private static final Set<Field> SELLERS = EnumSet.of(Field.SELLER, Field.SELLER_ID, Field.SELLER_LEGAL,
+            Field.SELLER_ADDRESS, Field.SELLER_EMAIL, Field.SELLER_PHONE);
     private static final int MAX_WITHIN = 100;
+    private static final int MOST_INLINE = 16;
 
     private final Map<String, List<Phrase>> lists;
     private final Set<String> used = new TreeSet<>();
@@ -151,6 +155,11 @@ final class ConditionReader {
 
     private Optional<Condition> mention(YamlMap map, Optional<? extends Finder> finder) {
         Optional<Set<Field>> in = fields(map);
+        if (map.has("any") && in.filter(SELLERS::containsAll).isPresent()) {
+            map.problemAt("in", "A rule names no seller: words of its own are not looked for where only the seller"
+                    + " stands. Who is left out stands in config/.");
+            return Optional.empty();
+        }
         Optional<List<Near>> near = near(map);
         boolean every = map.get("every").flatMap(YamlValue::bool).orElse(false);
         if (every && !map.has("near")) {
@@ -175,6 +184,11 @@ final class ConditionReader {
 
     private Optional<Finder.Phrases> inline(YamlValue value) {
         List<String> written = value.texts();
+        if (written.size() > MOST_INLINE) {
+            value.problem("A rule holds at most " + MOST_INLINE + " phrases of its own; put these into a list under"
+                    + " lists/<language>/, where translators find them.");
+            return Optional.empty();
+        }
         List<Phrase> read = written.stream().map(text -> Phrase.read(text, value::problem)).flatMap(Optional::stream)
                 .toList();
         if (written.isEmpty() || read.size() < written.size()) {
@@ -267,6 +281,11 @@ final class ConditionReader {
         return value.map().flatMap(map -> {
             map.only("field", "in");
             Optional<Field> field = map.require("field").flatMap(ConditionReader::field);
+            if (field.filter(SELLERS::contains).isPresent()) {
+                map.problemAt("field", "A rule names no seller. Who is left out stands in config/, with a reason and an"
+                        + " end date.");
+                return Optional.empty();
+            }
             List<String> values = map.require("in").map(YamlValue::texts).orElse(List.of());
             return field.filter(f -> !values.isEmpty())
                     .map(f -> new FactCondition.Is(f, values.stream().map(Folding::of).map(String::strip).toList()));

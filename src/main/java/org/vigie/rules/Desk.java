@@ -57,7 +57,8 @@ final class Desk {
         if (changes.segment != changed) {
             changes = new Place(changed, page);
         }
-        Set<Field> fields = EnumSet.copyOf(main.segment.fields());
+        Set<Field> fields = EnumSet.noneOf(Field.class);
+        fields.addAll(main.segment.fields());
         fields.addAll(changed.fields());
         page.read(listing, fields);
         List<Judgement> judgements = new ArrayList<>(main.judge(listing, day, page, gone));

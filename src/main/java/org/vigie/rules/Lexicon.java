@@ -16,6 +16,9 @@ import org.vigie.normalise.WordHash;
 ///
 /// @param roots first words of phrases as they stand
 /// @param steps all other steps; node 0 is the root
+/// A step leads to a node, or, when one phrase ends there and none goes on, to its entry: then its value is the entry's
+/// complement, which is below zero.
+///
 /// @param kinds for each node, one bit for each kind of step that leads on from it
 /// @param entryFrom for each node, where its entries begin
 /// @param entries the lists whose phrase ends at a node, each as [#entry] writes it; a dated one is followed by its
@@ -53,7 +56,8 @@ record Lexicon(EdgeTable roots, EdgeTable steps, byte[] kinds, int[] entryFrom, 
 
     /// Bytes that the tree takes, without the names of lists.
     long bytes() {
-        return roots.bytes() + steps.bytes() + kinds.length + 4L * (entryFrom.length + entries.length)
+        return roots.bytes() + roots.poolBytes() + steps.bytes() + kinds.length
+                + 4L * (entryFrom.length + entries.length)
                 + beginnings.bytes();
     }
 
@@ -161,21 +165,40 @@ record Lexicon(EdgeTable roots, EdgeTable steps, byte[] kinds, int[] entryFrom, 
         }
 
         Lexicon build() {
-            int[] from = new int[nodes + 1];
+            int[] counts = new int[nodes];
+            int[] single = new int[nodes];
             for (int i = 0; i < used; i++) {
-                from[entryNodes[i] + 1]++;
+                counts[entryNodes[i]]++;
+                single[entryNodes[i]] = entries[i];
             }
-            for (int i = 0; i < nodes; i++) {
+            int[] value = new int[nodes];
+            int kept = 0;
+            for (int node = 0; node < nodes; node++) {
+                boolean isLeaf = node > 0 && kinds[node] == 0 && counts[node] == 1;
+                value[node] = isLeaf ? ~single[node] : kept++;
+            }
+            int[] from = new int[kept + 1];
+            byte[] keptKinds = new byte[kept];
+            for (int node = 0; node < nodes; node++) {
+                if (value[node] >= 0) {
+                    from[value[node] + 1] = counts[node];
+                    keptKinds[value[node]] = kinds[node];
+                }
+            }
+            for (int i = 0; i < kept; i++) {
                 from[i + 1] += from[i];
             }
-            int[] sorted = new int[used];
-            int[] next = Arrays.copyOf(from, nodes);
+            int[] sorted = new int[from[kept]];
+            int[] next = Arrays.copyOf(from, kept);
             for (int i = 0; i < used; i++) {
-                sorted[next[entryNodes[i]]++] = entries[i];
+                int to = value[entryNodes[i]];
+                if (to >= 0) {
+                    sorted[next[to]++] = entries[i];
+                }
             }
             char[] letters = pool.letters();
-            return new Lexicon(roots.build(letters), steps.build(letters), Arrays.copyOf(kinds, nodes), from, sorted,
-                    open, beginnings.build(), ids, Arrays.copyOf(frequencies, ids.size()));
+            return new Lexicon(roots.build(letters, value), steps.build(letters, value), keptKinds, from, sorted, open,
+                    beginnings.build(), ids, Arrays.copyOf(frequencies, ids.size()));
         }
     }
 }

@@ -92,7 +92,7 @@ final class ListShelf {
         for (Path file : children(folder, problems)) {
             String name = file.getFileName().toString();
             if (name.matches("[a-z0-9-]+\\.txt")) {
-                readList(name.substring(0, name.length() - 4), file);
+                readList(language, name.substring(0, name.length() - 4), file);
             } else {
                 problems.add(Problem.ofFile(file.toString(), "is not a list: its name must be small letters, digits"
                         + " and hyphens, and end in .txt."));
@@ -100,7 +100,7 @@ final class ListShelf {
         }
     }
 
-    private void readList(String list, Path file) {
+    private void readList(String language, String list, Path file) {
         String text;
         try {
             text = Files.size(file) > MAX_CHARS * 4L ? "" : Files.readString(file);
@@ -111,7 +111,7 @@ final class ListShelf {
             problems.add(Problem.ofFile(file.toString(), "cannot be read: " + e.getMessage() + "."));
             return;
         }
-        readText(file.getParent().getFileName() + "/" + list, file.toString(), text);
+        readText(language + "/" + list, file.toString(), text);
     }
 
     /// @param place language and name

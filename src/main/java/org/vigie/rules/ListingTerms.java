@@ -13,7 +13,6 @@ import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
 import org.vigie.listing.Reading;
 import org.vigie.listing.Value;
-import org.vigie.normalise.Dimension;
 import org.vigie.normalise.Folding;
 
 /// What conditions ask of a listing beside its words, as terms: `absent:gtin`, `unread:price`, `is:seller_kind=business`.
@@ -117,8 +116,8 @@ public final class ListingTerms {
             return;
         }
         Optional<Measured> read = Measured.read(attribute.content(), AttributeCondition.unit(attribute.name()));
-        terms.add(attributeKind(key, read.map(one -> one.dimension().name()).orElse("")));
-        read.ifPresent(one -> terms.add(attributeAmount(key, one.dimension(), OrderedNumber.floor(one.amount()))));
+        terms.add(attributeKind(key, read.map(one -> one.kind().name()).orElse("")));
+        read.ifPresent(one -> terms.add(attributeAmount(key, one.kind(), OrderedNumber.floor(one.amount()))));
         if (Placeholder.is(attribute.content())) {
             terms.add(attributeEmpty(key));
         }
@@ -200,12 +199,12 @@ public final class ListingTerms {
         return "market:" + code;
     }
 
-    static String attributeKind(String key, String dimension) {
-        return "property-kind:" + key + "=" + dimension;
+    static String attributeKind(String key, String kind) {
+        return "property-kind:" + key + "=" + kind;
     }
 
-    static String attributeAmount(String key, Dimension dimension, String amount) {
-        return "property-amount:" + key + "=" + dimension + " " + amount;
+    static String attributeAmount(String key, Measured.Kind kind, String amount) {
+        return "property-amount:" + key + "=" + kind + " " + amount;
     }
 
     static String attributeEmpty(String key) {

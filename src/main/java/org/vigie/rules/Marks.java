@@ -2,6 +2,7 @@ package org.vigie.rules;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import org.vigie.listing.Field;
 import org.vigie.normalise.Guesses;
 import org.vigie.normalise.WordHash;
 import org.vigie.normalise.WordSheet;
@@ -20,6 +21,8 @@ final class Marks {
     private static final int HEAD = 3;
     private static final int TAIL = 4;
     private static final int LAST = 5;
+    /// The fields in which it stands, one bit each, in two numbers.
+    private static final int FIELDS = 6;
     private static final int ROW = 8;
 
     private final Lexicon lexicon;
@@ -36,6 +39,8 @@ final class Marks {
     private int day;
     private int behind;
     private int text;
+    private int fieldRow;
+    private int fieldBit;
 
     private int[] pending = new int[16];
     private int pendingSize;
@@ -73,8 +78,11 @@ final class Marks {
     /// Goes through the words of one text, from `first` to before `last`.
     ///
     /// @param index number of the text
-    void find(int index, int first, int last, LocalDate on) {
+    /// @param field of the text
+    void find(int index, Field field, int first, int last, LocalDate on) {
         text = index;
+        fieldRow = FIELDS + (field.ordinal() >> 5);
+        fieldBit = 1 << field.ordinal();
         day = (int) on.toEpochDay();
         behind = last;
         guesses.start(first, last);
@@ -91,7 +99,7 @@ final class Marks {
         int place = sheet.at(token);
         int length = sheet.length(token);
         int node = roots.step(0, EdgeTable.WHOLE, sheet.hash(token), sheet, place, length);
-        if (node >= 0) {
+        if (node != EdgeTable.NONE) {
             walk(node, token, token + 1);
         }
         if (opens && lexicon.open().mayHold(sheet, place, length)) {
@@ -105,6 +113,11 @@ final class Marks {
     }
 
     private void walk(int node, int start, int token) {
+        if (node < 0) {
+            int entry = ~node;
+            hit(entry >> 2, start, token, entry & Lexicon.OTHER);
+            return;
+        }
         for (int i = entryFrom[node]; i < entryFrom[node + 1]; i++) {
             int entry = entries[i];
             if ((entry & Lexicon.DATED) == 0) {
@@ -123,7 +136,7 @@ final class Marks {
         }
         if ((kind & (1 << EdgeTable.WHOLE)) != 0) {
             int to = steps.step(node, EdgeTable.WHOLE, sheet.hash(token), sheet, sheet.at(token), sheet.length(token));
-            if (to >= 0) {
+            if (to != EdgeTable.NONE) {
                 walk(to, start, token + 1);
             }
         }
@@ -149,7 +162,7 @@ final class Marks {
         long hash = guesses.hash(guess);
         int behindGuess = guesses.next(guess);
         int to = (node == 0 ? roots : steps).step(node, EdgeTable.WHOLE, hash, sheet, place, length);
-        if (to >= 0) {
+        if (to != EdgeTable.NONE) {
             walk(to, start, behindGuess);
         }
         int kind = kinds[node];
@@ -208,7 +221,7 @@ final class Marks {
 
     private void follow(int node, int kind, long hash, int place, int length, int start, int token) {
         int to = steps.step(node, kind, hash, sheet, place, length);
-        if (to >= 0) {
+        if (to != EdgeTable.NONE) {
             walk(to, start, token);
         }
     }
@@ -221,6 +234,8 @@ final class Marks {
             rows[row + TOKEN] = -1;
             rows[row + HEAD] = -1;
             rows[row + LAST] = 0;
+            rows[row + FIELDS] = 0;
+            rows[row + FIELDS + 1] = 0;
         }
         int hit = behindHit * 2 + other;
         if (rows[row + TOKEN] != start) {
@@ -267,6 +282,7 @@ final class Marks {
             next[rows[row + TAIL]] = size;
         }
         rows[row + TAIL] = size++;
+        rows[row + fieldRow] |= fieldBit;
     }
 
     /// How many lists have a place.
@@ -277,6 +293,14 @@ final class Marks {
     /// The lists that have a place, in no order.
     int marked(int index) {
         return marked[index];
+    }
+
+    /// The fields in which a list has a place, one bit each by their order.
+    long fields(int list) {
+        int row = list * ROW;
+        return list >= 0 && rows[row + EPOCH] == epoch
+                ? (rows[row + FIELDS] & 0xFFFFFFFFL) | ((long) rows[row + FIELDS + 1] << 32)
+                : 0;
     }
 
     /// A list's first place; below zero when it has none.

@@ -37,22 +37,25 @@ public final class RuleSet {
 
     private RuleSet(List<CompiledRule> rules, List<CompiledRule> running, Map<String, List<Phrase>> phrases,
             Lexicon lexicon, Set<Field> fields) {
-        this.rules = rules;
-        this.running = running;
+        this.rules = rules.stream().map(rule -> rule.numbered(lexicon)).toList();
+        this.running = running.stream().map(rule -> rule.numbered(lexicon)).toList();
         this.phrases = phrases;
-        this.main = new Segment(running, lexicon, fields);
-        this.digest = Sha256.hex(running.stream().map(one -> one.rule().ref())
+        this.main = new Segment(this.running, lexicon, fields);
+        this.digest = Sha256.hex(this.running.stream().map(one -> one.rule().ref())
                 .map(ref -> ref + " " + ref.digest()).collect(Collectors.joining("\n")));
     }
 
-    /// Rules that stand in no folder.
+    Segment main() {
+        return main;
+    }
+
+    /// Rules that stand in no folder; they cannot be searched for, see [#searches].
     ///
     /// @param rules by id
-    /// @param lists all phrases that they look for, by the name of their list
+    /// @param lexicon holds all phrases that they look for
     /// @param fields the fields in which some rule looks for words or amounts
-    static RuleSet of(List<CompiledRule> rules, Map<String, List<Phrase>> lists, Set<Field> fields) {
-        return new RuleSet(List.copyOf(rules), rules.stream().filter(CompiledRule::runs).toList(), lists,
-                Lexicon.of(lists), fields);
+    static RuleSet of(List<CompiledRule> rules, Lexicon lexicon, Set<Field> fields) {
+        return new RuleSet(rules, rules.stream().filter(CompiledRule::runs).toList(), Map.of(), lexicon, fields);
     }
 
     /// Reads every rule and list under a folder.
@@ -107,10 +110,18 @@ public final class RuleSet {
     /// What every running rule (active or trial) says of a listing captured at that moment, by the law in force then;
     /// judgements that are not applicable are left out. By rule id. The day is that of UTC.
     public List<Judgement> judge(Listing listing, Instant capturedAt) {
+        return judge(listing, capturedAt, main, new BitSet());
+    }
+
+    /// The same when some rules have changed, see [LiveRules].
+    ///
+    /// @param changed the rules that changed; the main segment when none has
+    /// @param gone the rules of the main segment that no longer count
+    List<Judgement> judge(Listing listing, Instant capturedAt, Segment changed, BitSet gone) {
         Desk kept = desks.poll();
         Desk desk = kept == null ? new Desk(main, letters) : kept;
-        List<Judgement> judgements = desk.judge(listing, LocalDate.ofInstant(capturedAt, ZoneOffset.UTC), main,
-                new BitSet());
+        List<Judgement> judgements = desk.judge(listing, LocalDate.ofInstant(capturedAt, ZoneOffset.UTC), changed,
+                gone);
         desks.add(desk);
         return judgements;
     }

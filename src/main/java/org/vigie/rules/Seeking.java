@@ -15,7 +15,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
-import org.vigie.normalise.Dimension;
 import org.vigie.normalise.Tokens;
 
 /// Turns a rule's conditions into what a search can ask, for one stretch of days on which they mean the same.
@@ -176,9 +175,9 @@ final class Seeking {
             case AttributeCondition.Empty empty -> names.forEach(name -> met.add(ListingTerms.attributeEmpty(name)));
             case AttributeCondition.Limit limit -> names.forEach(name -> {
                 ranges.add(range(name, limit));
-                for (Dimension dimension : Dimension.values()) {
-                    if (dimension != limit.bound().dimension()) {
-                        open.add(ListingTerms.attributeKind(name, dimension.name()));
+                for (Measured.Kind kind : Measured.Kind.values()) {
+                    if (kind != limit.bound().kind()) {
+                        open.add(ListingTerms.attributeKind(name, kind.name()));
                     }
                 }
                 open.add(ListingTerms.attributeKind(name, ""));
@@ -189,7 +188,7 @@ final class Seeking {
 
     private static Sought.Range range(String name, AttributeCondition.Limit limit) {
         Measured bound = limit.bound();
-        Function<String, String> term = amount -> ListingTerms.attributeAmount(name, bound.dimension(), amount);
+        Function<String, String> term = amount -> ListingTerms.attributeAmount(name, bound.kind(), amount);
         String floor = OrderedNumber.floor(bound.amount());
         String ceiling = OrderedNumber.ceiling(bound.amount());
         String below = floor.equals(ceiling) ? before(floor) : floor;

@@ -3,6 +3,7 @@ package org.vigie.rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,21 +23,23 @@ final class Segment {
     private final Set<Field> fields;
     private final int[] wakeFrom;
     private final int[] wakes;
+    private final long[] wakeFields;
     private final int[][] byShown;
     private final int[][] byAbsent;
     private final int[] always;
 
-    /// @param running rules, in the order in which their judgements are wanted
+    /// @param running rules with the numbers of their lists at hand, by id
     /// @param fields the fields in which some rule looks for words or amounts
     Segment(Collection<CompiledRule> running, Lexicon lexicon, Set<Field> fields) {
         this.lexicon = lexicon;
         this.fields = EnumSet.noneOf(Field.class);
         this.fields.addAll(fields);
-        this.rules = running.stream().map(rule -> rule.numbered(lexicon)).toArray(CompiledRule[]::new);
-        int[][] byList = new int[lexicon.lists()][];
+        this.rules = running.toArray(CompiledRule[]::new);
         byShown = new int[Field.values().length][];
         byAbsent = new int[Field.values().length][];
         int[] alwaysAwake = new int[0];
+        wakeFrom = new int[lexicon.lists() + 1];
+        List<Wake> byList = new ArrayList<>();
         for (int i = 0; i < rules.length; i++) {
             Optional<Set<Trigger>> triggers = Trigger.of(rules[i].applies(), lexicon::frequency);
             if (triggers.isEmpty()) {
@@ -45,29 +48,30 @@ final class Segment {
             }
             for (Trigger trigger : triggers.get()) {
                 switch (trigger) {
-                    case Trigger.Words words -> add(byList, lexicon.id(words.list()), i);
-                    case Trigger.Shown shown -> add(byShown, shown.field().ordinal(), i);
-                    case Trigger.Absent absent -> add(byAbsent, absent.field().ordinal(), i);
+                    case Trigger.Words words when lexicon.id(words.list()) >= 0 ->
+                        byList.add(new Wake(lexicon.id(words.list()), words.fields(), i));
+                    case Trigger.Words neverFound -> {
+                    }
+                    case Trigger.Shown shown -> add(byShown, shown.field(), i);
+                    case Trigger.Absent absent -> add(byAbsent, absent.field(), i);
                 }
             }
         }
         always = alwaysAwake;
-        wakeFrom = new int[byList.length + 1];
-        for (int list = 0; list < byList.length; list++) {
-            wakeFrom[list + 1] = wakeFrom[list] + (byList[list] == null ? 0 : byList[list].length);
-        }
-        wakes = new int[wakeFrom[byList.length]];
-        for (int list = 0; list < byList.length; list++) {
-            if (byList[list] != null) {
-                System.arraycopy(byList[list], 0, wakes, wakeFrom[list], byList[list].length);
-            }
+        byList.sort(Comparator.comparingInt(Wake::list));
+        wakes = byList.stream().mapToInt(Wake::rule).toArray();
+        wakeFields = byList.stream().mapToLong(Wake::fields).toArray();
+        byList.forEach(wake -> wakeFrom[wake.list() + 1]++);
+        for (int list = 0; list < lexicon.lists(); list++) {
+            wakeFrom[list + 1] += wakeFrom[list];
         }
     }
 
-    private static void add(int[][] by, int index, int rule) {
-        if (index >= 0) {
-            by[index] = with(by[index] == null ? new int[0] : by[index], rule);
-        }
+    private record Wake(int list, long fields, int rule) {}
+
+    private static void add(int[][] by, Field field, int rule) {
+        int[] some = by[field.ordinal()];
+        by[field.ordinal()] = with(some == null ? new int[0] : some, rule);
     }
 
     private static int[] with(int[] some, int one) {
@@ -89,8 +93,20 @@ final class Segment {
         return rules.length;
     }
 
-    CompiledRule rule(int index) {
-        return rules[index];
+    /// The number of the rule with an id, the rules being in the order of their ids; below zero when there is none.
+    int indexOf(String id) {
+        int low = 0;
+        int high = rules.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = rules[middle].rule().id().compareTo(id);
+            if (order == 0) {
+                return middle;
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return -1;
     }
 
     /// Sets the bits of the rules that may be applicable.
@@ -99,8 +115,11 @@ final class Segment {
     void wake(Sight sight, Marks marks, long[] awake) {
         for (int i = 0; i < marks.markedSize(); i++) {
             int list = marks.marked(i);
-            for (int k = wakeFrom[list]; k < wakeFrom[list + 1]; k++) {
-                awake[wakes[k] >> 6] |= 1L << wakes[k];
+            int last = wakeFrom[list + 1];
+            for (int k = wakeFrom[list]; k < last; k++) {
+                if ((wakeFields[k] & marks.fields(list)) != 0) {
+                    awake[wakes[k] >> 6] |= 1L << wakes[k];
+                }
             }
         }
         for (Field field : FIELDS) {

@@ -43,7 +43,7 @@ final class Sight {
         this(listing, day, page, marks, lexicon, new PageText[page.size()]);
         marks.clear();
         for (int text = 0; text < page.size(); text++) {
-            marks.find(text, page.first(text), page.first(text + 1), day);
+            marks.find(text, page.field(text), page.first(text), page.first(text + 1), day);
         }
     }
 
@@ -92,14 +92,20 @@ final class Sight {
 
     /// Whether a phrase stands in a text of one of these fields.
     boolean hasAny(Finder.Phrases phrases, Set<Field> fields) {
+        long found = 0;
         for (int list : phrases.numbersIn(lexicon)) {
-            for (int place = marks.head(list); place >= 0; place = marks.next(place)) {
-                if (fields.contains(page.field(marks.text(place)))) {
-                    return true;
-                }
-            }
+            found |= marks.fields(list);
         }
-        return false;
+        return found != 0 && (found & bits(fields)) != 0;
+    }
+
+    /// One bit for each field, by their order.
+    static long bits(Set<Field> fields) {
+        long bits = 0;
+        for (Field field : fields) {
+            bits |= 1L << field.ordinal();
+        }
+        return bits;
     }
 
     /// Whether a shown field says nothing, such as `-` or `N/A`.

@@ -10,7 +10,9 @@ import org.vigie.listing.Field;
 sealed interface Trigger {
 
     /// A phrase of a list.
-    record Words(String list) implements Trigger {}
+    ///
+    /// @param fields where it must stand, one bit for each field by their order
+    record Words(String list, long fields) implements Trigger {}
 
     /// A value of a field.
     record Shown(Field field) implements Trigger {}
@@ -46,7 +48,7 @@ sealed interface Trigger {
     private static Set<Trigger> mention(Mention mention, ToDoubleFunction<String> frequency) {
         Set<Trigger> found = new HashSet<>();
         if (mention.finder() instanceof Finder.Phrases phrases) {
-            phrases.lists().forEach(list -> found.add(new Words(list)));
+            phrases.lists().forEach(list -> found.add(new Words(list, Sight.bits(mention.in()))));
         } else {
             mention.in().forEach(field -> found.add(new Shown(field)));
         }
@@ -54,7 +56,8 @@ sealed interface Trigger {
             return found;
         }
         Set<Trigger> beside = new HashSet<>();
-        mention.near().forEach(near -> near.other().lists().forEach(list -> beside.add(new Words(list))));
+        mention.near().forEach(
+                near -> near.other().lists().forEach(list -> beside.add(new Words(list, Sight.bits(mention.in())))));
         return cost(beside, frequency) < cost(found, frequency) ? beside : found;
     }
 

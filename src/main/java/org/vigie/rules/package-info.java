@@ -7,10 +7,14 @@
 /// every example with nothing else loaded, which is what makes a verdict repeatable.
 ///
 /// From file to verdict: a [RuleFolder] reads rules ([RuleReader], [ConditionReader]) and phrase lists ([ListShelf]);
-/// all phrases go into one [Lexicon]. A listing's texts are folded ([org.vigie.normalise.Folding]) and cut into words
-/// ([org.vigie.normalise.Tokens]) once, the lexicon finds every phrase in them, also disguised
-/// ([org.vigie.normalise.Disguises]), and only the rules whose words were found are judged ([Judge]). Folding keeps the
-/// way back, so that a [Quote] is what the page says, character by character.
+/// all phrases go into one [Lexicon], a tree of words in arrays. A listing's texts are folded and cut into words in one
+/// pass ([org.vigie.normalise.WordSheet], the same words as [org.vigie.normalise.Tokens]); [Marks] finds every phrase in
+/// them, also disguised ([org.vigie.normalise.Guesses], asked only where a word shows a sign of it). Each rule has a
+/// [Trigger], the rarest thing that any listing it applies to must show: a phrase of a list in a field, a shown field,
+/// a missing one. A [Segment] wakes the rules whose trigger was seen, and only those are judged ([Judge]): truth first,
+/// quotes only for what is said. Working space ([Desk]) is used again and again, one thread at a time. Folding keeps
+/// the way back, so that a [Quote] is what the page says, character by character. The tests keep the plain way of doing
+/// all this, and compare.
 ///
 /// Every [Condition] is monotone: hiding a fact makes it unknown, never true or false. That is why hiding facts never
 /// makes a breach of what is none. The market is the one exception: it is the scope a listing was fetched for, not

@@ -38,10 +38,10 @@ final class Judging {
     }
 
     /// @param shell why the page was only a shell; empty when it was a full page
-    void judge(Listing listing, CaptureRef capture, String shell) throws IOException {
+    Observation judge(Listing listing, CaptureRef capture, String shell) throws IOException {
         List<Finding> findings = findings(listing, capture);
         boolean undecided = findings.stream().anyMatch(f -> f.verdict() == Verdict.UNDECIDED);
-        record(listing, capture, shell, findings, 1, undecided ? 1 : 0);
+        return record(listing, capture, shell, findings, 1, undecided ? 1 : 0);
     }
 
     /// What a list page shows of its offers: each is sealed and searchable as an observation of its own, beside those
@@ -62,7 +62,7 @@ final class Judging {
                 LocalDate.ofInstant(capture.at(), ZoneOffset.UTC));
     }
 
-    private void record(Listing listing, CaptureRef capture, String shell, List<Finding> findings, int listings,
+    private Observation record(Listing listing, CaptureRef capture, String shell, List<Finding> findings, int listings,
             int undecided) throws IOException {
         Observation observation = new Observation(ObservationIds.observation(listing, rules.digest()), listing, capture,
                 runId, watch, rules.digest(), shell, findings);
@@ -70,5 +70,6 @@ final class Judging {
         long breaches = findings.stream().filter(f -> f.verdict() == Verdict.BREACH).count();
         store.runs().count(runId, listings, undecided, breaches, news);
         listener.listing(observation, news);
+        return observation;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.evidence.Archive;
@@ -108,6 +109,11 @@ public final class Ledger implements AutoCloseable {
     /// The bytes of a capture sealed here.
     public byte[] body(CaptureRef capture) throws IOException {
         return archive.body(capture);
+    }
+
+    /// The type of the body of a capture sealed here, as the site stated it.
+    Optional<String> contentType(CaptureRef capture) throws IOException {
+        return archive.contentType(capture);
     }
 
     /// Commits the index when the last commit is long enough ago; also called while nothing comes in.

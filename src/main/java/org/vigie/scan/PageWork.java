@@ -3,16 +3,25 @@ package org.vigie.scan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.casework.Frontier.Kind;
 import org.vigie.casework.Frontier.PageTask;
 import org.vigie.config.Watch;
+import org.vigie.crawl.Crawler;
+import org.vigie.crawl.Exchange;
+import org.vigie.crawl.Manner;
 import org.vigie.crawl.Outcome;
+import org.vigie.crawl.PageAddress;
+import org.vigie.crawl.PageRequest;
 import org.vigie.evidence.Capture;
 import org.vigie.evidence.CaptureRef;
+import org.vigie.evidence.Observation;
 import org.vigie.extract.Page;
 import org.vigie.extract.PageContent;
+import org.vigie.rules.Verdict;
 
 /// One page of a watch through the stages: fetch, seal, read, judge. What a site does to us is an outcome and never
 /// stops the run; only our own disk does.
@@ -24,92 +33,132 @@ final class PageWork {
     private final Turns turns;
     private final Ledger ledger;
     private final Judging judging;
-    private final Watch watch;
+    private final Plan plan;
     private final String runId;
     private final PassListener listener;
-    private long planned;
+    private final Manner manner;
+    private final List<String> terms;
 
-    PageWork(ScanRooms rooms, Turns turns, Ledger ledger, Judging judging, Watch watch, String runId,
+    PageWork(ScanRooms rooms, Turns turns, Ledger ledger, Judging judging, Plan plan, Watch watch, String runId,
             PassListener listener) {
         this.rooms = rooms;
         this.turns = turns;
         this.ledger = ledger;
         this.judging = judging;
-        this.watch = watch;
+        this.plan = plan;
         this.runId = runId;
         this.listener = listener;
-        this.planned = rooms.store().runs().run(runId).orElseThrow().counts().pages().values().stream()
-                .mapToLong(Long::longValue).sum();
-        if (planned > 0) {
-            listener.planned(runId, (int) Math.min(planned, Integer.MAX_VALUE));
-        }
+        this.manner = Manners.of(watch, rooms.marketplaces());
+        this.terms = watch.conduct().terms();
     }
 
-    /// Adds pages to the run, up to the watch's limit.
-    synchronized void plan(List<PageTask> tasks) {
-        long room = watch.maxPages() - planned;
-        List<PageTask> within = tasks.size() <= room ? tasks : tasks.subList(0, (int) Math.max(0, room));
-        int added = rooms.store().frontier().add(runId, within);
-        planned += added;
-        if (added > 0) {
-            listener.planned(runId, added);
-        }
-        if (within.size() < tasks.size()) {
-            LOG.warn("run {}: max_pages {} reached, {} pages left out", runId, watch.maxPages(),
-                    tasks.size() - within.size());
+    /// What came of a page, wherever its bytes stand.
+    ///
+    /// @param url the address that answered
+    /// @param answer nothing when the page is not modified
+    /// @param word the outcome when all of it was read
+    private record Got(String url, Optional<String> contentType, byte[] body, Optional<Exchange> answer,
+            CaptureRef capture, Optional<String> word) {
+
+        String word(String otherwise) {
+            return word.orElse(otherwise);
         }
     }
 
     void page(PageTask task) throws IOException, InterruptedException {
-        Outcome outcome = turns.fetch(task.url());
-        CaptureRef capture = ledger.seal(new Capture.Web(outcome, runId));
+        Outcome outcome = turns.fetch(new PageRequest(task.url(), manner, plan.memory().known(task)));
+        CaptureRef capture = ledger.seal(new Capture.Web(outcome, runId, terms));
         switch (outcome) {
-            case Outcome.Fetched fetched -> read(task, fetched, capture);
+            case Outcome.Fetched fetched -> read(task, new Got(fetched.answer().url(),
+                    fetched.answer().header("Content-Type"), fetched.body(), Optional.of(fetched.answer()), capture,
+                    Optional.empty()));
+            case Outcome.NotModified same -> notModified(task, same, capture);
             case Outcome.RefusedByRobots refused -> done(task, outcome.word(), refused.why(), capture);
-            case Outcome.Challenged challenged -> done(task, outcome.word(), challenged.marker(), capture);
+            case Outcome.Challenged challenged -> challenged(task, challenged.marker(), capture);
             case Outcome.RateLimited limited -> done(task, outcome.word(),
                     limited.retryAfter().map(wait -> "asked to wait " + wait.toSeconds() + " s").orElse(""), capture);
-            case Outcome.Gone gone -> done(task, outcome.word(), "HTTP " + gone.status(), capture);
+            case Outcome.Gone gone -> {
+                plan.memory().keep(task, Optional.empty(), capture, "gone", false);
+                done(task, outcome.word(), "HTTP " + gone.status(), capture);
+            }
             case Outcome.GeoBlocked blocked -> done(task, outcome.word(), blocked.marker(), capture);
-            case Outcome.NotModified same -> done(task, outcome.word(), "", capture);
             case Outcome.Failed failed -> done(task, outcome.word(), failed.why(), capture);
         }
     }
 
-    private void read(PageTask task, Outcome.Fetched fetched, CaptureRef capture) throws IOException {
-        PageContent content = rooms.reader()
-                .read(new Page(fetched.answer().url(), fetched.answer().header("Content-Type"), fetched.body()));
+    /// The bytes that still stand are read and judged again, by the rules of today: another sighting.
+    private void notModified(PageTask task, Outcome.NotModified same, CaptureRef capture) throws IOException {
+        if (!capture.payloadSha256().equals(same.known().payloadSha256())) {
+            plan.memory().forget(task);
+            done(task, "failed", "the site says not modified, and the archive does not hold what it speaks of; "
+                    + "the next run asks for the whole page", capture);
+            return;
+        }
+        read(task, new Got(same.known().url(), ledger.contentType(capture), ledger.body(capture), Optional.empty(),
+                capture, Optional.of(same.word())));
+    }
+
+    /// The crawler asks the host nothing more by itself; the store keeps that over the end of the process.
+    private void challenged(PageTask task, String marker, CaptureRef capture) {
+        PageAddress.origin(task.url()).ifPresent(origin -> {
+            rooms.store().pauses().host(origin, task.url(), marker, Crawler.CHALLENGE_PAUSE);
+            LOG.warn("{} asks for a human ({}): it is asked nothing more for {} h", origin, marker,
+                    Crawler.CHALLENGE_PAUSE.toHours());
+        });
+        done(task, "challenged", marker, capture);
+    }
+
+    private void read(PageTask task, Got got) throws IOException {
+        CaptureRef capture = got.capture();
+        if (task.kind() == Kind.SITEMAP) {
+            done(task, got.word("sitemap-read"), plan.sitemap(task, got.url(), got.body()), capture);
+            plan.memory().keep(task, got.answer(), capture, capture.payloadSha256(), false);
+            return;
+        }
+        PageContent content = rooms.reader().read(new Page(got.url(), got.contentType(), got.body()));
         switch (content) {
             case PageContent.Offers offers -> {
+                List<Observation> seen = new ArrayList<>();
                 for (var listing : offers.listings()) {
-                    judging.judge(listing, capture, "");
+                    seen.add(judging.judge(listing, capture, ""));
                 }
-                done(task, "read", "", capture);
+                keep(task, got, seen);
+                done(task, got.word("read"), "", capture);
             }
             case PageContent.Shell shell -> {
-                judging.judge(shell.partial(), capture, shell.why());
+                keep(task, got, List.of(judging.judge(shell.partial(), capture, shell.why())));
                 done(task, "shell", shell.why(), capture);
             }
-            case PageContent.ListPage list -> list(task, list, capture);
-            case PageContent.NoLongerSold gone -> done(task, "no-longer-sold", gone.proof(), capture);
-            case PageContent.HumanCheck check -> done(task, "challenged", check.marker(), capture);
-            case PageContent.Nothing nothing -> done(task, "nothing-read", nothing.why(), capture);
+            case PageContent.ListPage list -> list(task, list, got);
+            case PageContent.NoLongerSold gone -> {
+                plan.memory().keep(task, got.answer(), capture, "no-longer-sold", false);
+                done(task, "no-longer-sold", gone.proof(), capture);
+            }
+            case PageContent.HumanCheck check -> challenged(task, check.marker(), capture);
+            case PageContent.Nothing nothing -> nothing(task, nothing.why(), got);
         }
     }
 
-    private void list(PageTask task, PageContent.ListPage list, CaptureRef capture) throws IOException {
+    private void keep(PageTask task, Got got, List<Observation> seen) {
+        plan.memory().keep(task, got.answer(), got.capture(),
+                seen.stream().map(Observation::id).sorted().collect(Collectors.joining(" ")),
+                seen.stream().anyMatch(o -> o.findings().stream().anyMatch(f -> f.verdict() == Verdict.BREACH)));
+    }
+
+    private void nothing(PageTask task, String why, Got got) {
+        Optional<String> missing = SoftMissing.of(task.url(), got.url(), got.body(), plan.sameness());
+        done(task, missing.isPresent() ? "soft-404" : "nothing-read", missing.orElse(why), got.capture());
+    }
+
+    private void list(PageTask task, PageContent.ListPage list, Got got) throws IOException {
         if (task.kind() == Kind.ITEM) {
-            done(task, "nothing-read", "a list of offers stands where one offer was expected", capture);
+            nothing(task, "a list of offers stands where one offer was expected", got);
             return;
         }
-        judging.cards(list.partial(), capture);
-        List<PageTask> found = new ArrayList<>();
-        list.itemUrls().forEach(url -> found.add(new PageTask(url, Kind.ITEM, task.depth())));
-        if (!list.nextUrl().isEmpty() && task.depth() + 1 < watch.maxListPages()) {
-            found.add(new PageTask(list.nextUrl(), Kind.LIST, task.depth() + 1));
-        }
-        plan(found);
-        done(task, "list-read", found.isEmpty() ? "no offer on this list page" : "", capture);
+        judging.cards(list.partial(), got.capture());
+        String why = plan.list(task, list);
+        plan.memory().keep(task, got.answer(), got.capture(), got.capture().payloadSha256(), false);
+        done(task, got.word("list-read"), why, got.capture());
     }
 
     private void done(PageTask task, String outcome, String detail, CaptureRef capture) {

@@ -1,15 +1,12 @@
 package org.vigie.scan;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.vigie.casework.Frontier.Kind;
-import org.vigie.casework.Frontier.PageTask;
 import org.vigie.casework.Run;
 import org.vigie.casework.RunTakenOverException;
 import org.vigie.config.Watch;
@@ -38,16 +35,18 @@ public final class ScanPass {
     public Optional<Run> scan(Watch watch, String cause, PassListener listener) throws IOException {
         Optional<Run> cutOff = rooms.store().runs().resumable(watch.name());
         Optional<Run> run = cutOff.isPresent()
-                ? Optional.of(rooms.store().runs().resume(cutOff.get().id()))
+                ? Optional.of(rooms.store().runs().resume(cutOff.get().id(), rooms.refetchAfter()))
                 : rooms.store().runs().start(watch.name(), cause);
         if (run.isEmpty()) {
             return run;
         }
         String runId = run.get().id();
         listener.started(run.get(), cutOff.isPresent());
-        boolean whole;
+        rooms.store().pauses().hosts().forEach(pause -> rooms.crawler().pause(pause.url(), pause.why(),
+                Duration.between(rooms.clock().instant(), pause.until())));
+        Ending ending;
         try (Ledgers.Lease lease = rooms.ledgers().lease()) {
-            whole = work(watch, runId, lease.ledger(), listener);
+            ending = work(watch, run.get(), lease.ledger(), listener);
         } catch (RunTakenOverException e) {
             throw new IOException(
                     "the run " + runId + " was taken over by another process, since this one had not been "
@@ -58,26 +57,31 @@ public final class ScanPass {
             rooms.store().runs().finish(runId, Run.State.FAILED, Optional.of(String.valueOf(e.getMessage())));
             throw e;
         }
-        if (whole) {
+        if (ending.whole()) {
             rooms.store().runs().finish(runId, Run.State.FINISHED, Optional.empty());
         } else {
             rooms.store().runs().finish(runId, Run.State.INTERRUPTED,
-                    Optional.of("stopped before its end; the next scan of this watch goes on with it"));
+                    Optional.of((ending.by().isEmpty() ? "stopped before its end" : ending.by())
+                            + "; the next scan of this watch goes on with it"));
         }
         Run ended = rooms.store().runs().run(runId).orElseThrow();
         listener.finished(ended);
         return Optional.of(ended);
     }
 
-    private boolean work(Watch watch, String runId, Ledger ledger, PassListener listener) throws IOException {
+    private record Ending(boolean whole, String by) {}
+
+    private Ending work(Watch watch, Run run, Ledger ledger, PassListener listener) throws IOException {
+        String runId = run.id();
         Turns turns = new Turns(rooms.crawler());
         Judging judging = new Judging(rooms.rules(), ledger, rooms.store(), runId, watch.name(), listener);
-        PageWork pageWork = new PageWork(rooms, turns, ledger, judging, watch, runId, listener);
-        pageWork.plan(seeds(watch));
-        Workers workers = new Workers(rooms, runId, ledger, pageWork, turns);
+        Plan plan = new Plan(rooms, watch, run, listener);
+        PageWork pageWork = new PageWork(rooms, turns, ledger, judging, plan, watch, runId, listener);
+        plan.begin();
+        Workers workers = new Workers(rooms, watch, runId, ledger, pageWork, turns);
         working.add(workers);
         try {
-            return workers.work();
+            return new Ending(workers.work(), workers.stoppedBy());
         } finally {
             working.remove(workers);
         }
@@ -87,12 +91,5 @@ public final class ScanPass {
     /// be resumed. Returns at once; the scans end soon after.
     public void stop() {
         working.forEach(Workers::stop);
-    }
-
-    private static List<PageTask> seeds(Watch watch) {
-        List<PageTask> seeds = new ArrayList<>();
-        watch.lists().forEach(url -> seeds.add(new PageTask(url, Kind.LIST, 0)));
-        watch.items().forEach(url -> seeds.add(new PageTask(url, Kind.ITEM, 0)));
-        return seeds;
     }
 }

@@ -1,7 +1,10 @@
 package org.vigie.scan;
 
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.vigie.casework.Store;
+import org.vigie.config.Marketplace;
 import org.vigie.crawl.Crawler;
 import org.vigie.extract.PageReader;
 import org.vigie.rules.RuleSet;
@@ -10,5 +13,14 @@ import org.vigie.rules.RuleSet;
 ///
 /// @param ledgers hands out the archive and the index, opened for writing
 /// @param workers pages worked on at the same time
+/// @param marketplaces whose numbers of offers decide sameness
+/// @param refetchAfter how long a page is left alone that may have been asked for just before a kill
 public record ScanRooms(Crawler crawler, PageReader reader, RuleSet rules, Ledgers ledgers, Store store,
-        InstantSource clock, int workers) {}
+        InstantSource clock, int workers, List<Marketplace> marketplaces, Duration refetchAfter) {
+
+    /// No marketplace known, and nothing left alone.
+    public ScanRooms(Crawler crawler, PageReader reader, RuleSet rules, Ledgers ledgers, Store store,
+            InstantSource clock, int workers) {
+        this(crawler, reader, rules, ledgers, store, clock, workers, List.of(), Duration.ZERO);
+    }
+}

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.vigie.crawl.Crawler;
 import org.vigie.crawl.Outcome;
+import org.vigie.crawl.PageRequest;
 
 /// Waiting for hosts, stoppable at any moment. A thread is interrupted only while it waits for a page: an interrupt
 /// that met it while it writes would close the files of archive and index under all other threads.
@@ -20,10 +21,10 @@ final class Turns {
     /// Fetches a page.
     ///
     /// @throws InterruptedException when stopped before the page came
-    Outcome fetch(String url) throws InterruptedException {
+    Outcome fetch(PageRequest request) throws InterruptedException {
         enter();
         try {
-            return crawler.fetch(url);
+            return crawler.fetch(request);
         } finally {
             leave();
         }

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.vigie.casework.Frontier.PageTask;
+import org.vigie.config.Hours;
+import org.vigie.config.Watch;
 
 /// Hands the queued pages of one run to virtual threads, a bounded number at a time, and beats the run's heart.
 final class Workers {
@@ -26,12 +29,15 @@ final class Workers {
     private final PageWork pageWork;
     private final Turns turns;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    private final Watch watch;
     private Instant beaten = Instant.EPOCH;
+    private volatile String stoppedBy = "";
     private int busy;
     private boolean stopped;
 
-    Workers(ScanRooms rooms, String runId, Ledger ledger, PageWork pageWork, Turns turns) {
+    Workers(ScanRooms rooms, Watch watch, String runId, Ledger ledger, PageWork pageWork, Turns turns) {
         this.rooms = rooms;
+        this.watch = watch;
         this.runId = runId;
         this.ledger = ledger;
         this.pageWork = pageWork;
@@ -43,10 +49,15 @@ final class Workers {
     /// @return whether the run is whole
     boolean work() throws IOException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Instant end = rooms.clock().instant().plus(Duration.ofMinutes(watch.conduct().maxMinutes()));
             while (!stopped()) {
                 beat();
+                keepHours();
+                if (rooms.clock().instant().isAfter(end)) {
+                    rooms.store().frontier().giveUp(runId, "over-budget", "max_minutes of the watch are used up");
+                }
                 ledger.commitIfDue();
-                List<PageTask> tasks = rooms.store().frontier().take(runId, free());
+                List<PageTask> tasks = stopped() ? List.of() : rooms.store().frontier().take(runId, free());
                 tasks.forEach(task -> begin(threads, task));
                 if (tasks.isEmpty() && idle() && rooms.store().frontier().open(runId) == 0) {
                     break;
@@ -56,6 +67,20 @@ final class Workers {
         }
         throwFailure();
         return rooms.store().frontier().open(runId) == 0;
+    }
+
+    /// Outside the hours of the watch its site is left alone; the run can be resumed within them.
+    private void keepHours() {
+        Optional<Hours> hours = watch.conduct().hours();
+        if (hours.isPresent() && !hours.get().hold(rooms.clock().instant())) {
+            stoppedBy = "outside the hours of the watch, " + hours.get();
+            stop();
+        }
+    }
+
+    /// Why the run was stopped, when its own terms did it; else empty.
+    String stoppedBy() {
+        return stoppedBy;
     }
 
     private void begin(ExecutorService threads, PageTask task) {

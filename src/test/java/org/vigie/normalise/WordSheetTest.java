@@ -90,6 +90,9 @@ class WordSheetTest {
                     found.add(new Disguises.Guess(word.toString(), guesses.next(guess)));
                 }
                 found.remove(new Disguises.Guess(form, i + 1));
+                // One beginning in ten thousand is none, and leads nowhere.
+                int next = i + 1;
+                found.removeIf(one -> one.next() > next && !known.contains(one.form()));
                 assertThat(found).as(text).isEqualTo(expected);
                 compared += found.size();
             }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.listing.Field;
 import org.vigie.normalise.LetterTable;
 import org.vigie.normalise.Span;
 import org.vigie.normalise.WordSheet;
@@ -20,7 +21,7 @@ final class Places {
         sheet.add(text);
         Marks marks = new Marks(lexicon, sheet);
         marks.clear();
-        marks.find(0, 0, sheet.size(), day);
+        marks.find(0, Field.TITLE, 0, sheet.size(), day);
         Map<String, List<Span>> places = new HashMap<>();
         lexicon.ids().forEach((list, id) -> {
             List<Span> spans = new ArrayList<>();

@@ -59,7 +59,7 @@ final class RandomRules {
     }
 
     RuleSet set() {
-        return RuleSet.of(rules, lists, fields());
+        return RuleSet.of(rules, Lexicon.of(lists), fields());
     }
 
     private String line() {

@@ -171,50 +171,6 @@ class RuleCheckTest {
     }
 
     private void good() throws IOException {
-        RuleFiles.write(folder, "lists/en/widgets.txt", "widget(s)\n");
-        RuleFiles.write(folder, "lists/en/toys.txt", "toy(s)\n");
-        String rule = RuleFiles.WIDGET.formatted("""
-                surely: {absent: brand}
-                exceptions:
-                  - id: toy
-                    reason: Toys are free.
-                    when: {words: toys}""");
-        RuleFiles.write(folder, "fr/R0001-widget.yaml", rule.substring(0, rule.indexOf("examples:")) + """
-                examples:
-                  - name: one
-                    expect: breach
-                    captured: 2026-01-01
-                    listing: {title: Widget A, description: null, brand: null}
-                    quotes: [Widget]
-                  - name: two
-                    expect: breach
-                    captured: 2026-01-01
-                    listing: {title: widgets, description: null, brand: "-"}
-                  - name: three
-                    expect: breach
-                    captured: 2026-01-01
-                    listing: {title: a w.i.d.g.e.t, description: null, brand: null}
-                  - name: four
-                    expect: clear
-                    captured: 2026-01-01
-                    listing: {title: Widget, description: null, brand: Acme}
-                  - name: five
-                    expect: clear
-                    exception: toy
-                    captured: 2026-01-01
-                    listing: {title: Toy widget, description: null, brand: null}
-                  - name: six
-                    expect: undecided
-                    captured: 2026-01-01
-                    listing: {title: Widget, description: null}
-                    to_read: [brand]
-                  - name: seven
-                    expect: not-applicable
-                    captured: 2026-01-01
-                    listing: {title: Gadget, description: null, brand: null}
-                """);
-        if (!Files.exists(folder.resolve("rules.lock"))) {
-            RuleCheck.writeLock(folder);
-        }
+        RuleFiles.good(folder);
     }
 }

@@ -49,6 +49,55 @@ final class RuleFiles {
         return RuleSet.load(folder);
     }
 
+    /// A folder whose one rule passes the check, locked.
+    static void good(Path folder) throws IOException {
+        write(folder, "lists/en/widgets.txt", "widget(s)\n");
+        write(folder, "lists/en/toys.txt", "toy(s)\n");
+        String rule = WIDGET.formatted("""
+                surely: {absent: brand}
+                exceptions:
+                  - id: toy
+                    reason: Toys are free.
+                    when: {words: toys}""");
+        write(folder, "fr/R0001-widget.yaml", rule.substring(0, rule.indexOf("examples:")) + """
+                examples:
+                  - name: one
+                    expect: breach
+                    captured: 2026-01-01
+                    listing: {title: Widget A, description: null, brand: null}
+                    quotes: [Widget]
+                  - name: two
+                    expect: breach
+                    captured: 2026-01-01
+                    listing: {title: widgets, description: null, brand: "-"}
+                  - name: three
+                    expect: breach
+                    captured: 2026-01-01
+                    listing: {title: a w.i.d.g.e.t, description: null, brand: null}
+                  - name: four
+                    expect: clear
+                    captured: 2026-01-01
+                    listing: {title: Widget, description: null, brand: Acme}
+                  - name: five
+                    expect: clear
+                    exception: toy
+                    captured: 2026-01-01
+                    listing: {title: Toy widget, description: null, brand: null}
+                  - name: six
+                    expect: undecided
+                    captured: 2026-01-01
+                    listing: {title: Widget, description: null}
+                    to_read: [brand]
+                  - name: seven
+                    expect: not-applicable
+                    captured: 2026-01-01
+                    listing: {title: Gadget, description: null, brand: null}
+                """);
+        if (!Files.exists(folder.resolve("rules.lock"))) {
+            RuleCheck.writeLock(folder);
+        }
+    }
+
     static void write(Path folder, String file, String text) throws IOException {
         Path path = folder.resolve(file);
         Files.createDirectories(path.getParent());

@@ -1,12 +1,15 @@
 package org.vigie.scan;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 
@@ -31,5 +34,20 @@ final class ArchiveTexts {
             }
         }
         return types;
+    }
+
+    /// Every record as text, head and block.
+    static String all(Path folder) throws IOException {
+        StringBuilder all = new StringBuilder();
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(Ledger.archiveFolder(folder))) {
+            files = walk.filter(file -> file.toString().endsWith(".warc.gz")).sorted().toList();
+        }
+        for (Path file : files) {
+            try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+                all.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
     }
 }

@@ -10,6 +10,7 @@ import org.vigie.TestShop;
 import org.vigie.casework.Run;
 import org.vigie.casework.Store;
 import org.vigie.config.CrawlSettings;
+import org.vigie.config.Marketplace;
 import org.vigie.config.Marketplaces;
 import org.vigie.config.Watch;
 import org.vigie.crawl.ChallengeMarks;
@@ -38,8 +39,8 @@ final class ScanFixture implements AutoCloseable {
     final TestShop shop;
     final Path folder;
     final Store store;
-    final Crawler crawler;
-    final ScanRooms rooms;
+    Crawler crawler;
+    ScanRooms rooms;
 
     ScanFixture(Path temp) throws IOException {
         this(temp, MARKETPLACE);
@@ -53,8 +54,17 @@ final class ScanFixture implements AutoCloseable {
         this.store = Store.open(folder.resolve("store"), InstantSource.system());
         this.crawler = new Crawler(settings(), new ChallengeMarks(List.of()), InstantSource.system());
         Ledgers ledgers = new Ledgers(folder, 50_000_000, Duration.ofMillis(500), InstantSource.system());
-        this.rooms = new ScanRooms(crawler, new PageReader(Marketplaces.load(marketplaces, PageReader::placeMistake)),
-                RuleSet.load(Path.of("rules")), ledgers, store, InstantSource.system(), 8);
+        List<Marketplace> described = Marketplaces.load(marketplaces, PageReader::placeMistake);
+        this.rooms = new ScanRooms(crawler, new PageReader(described), RuleSet.load(Path.of("rules")), ledgers, store,
+                InstantSource.system(), 8, described, Duration.ZERO);
+    }
+
+    /// As a new process would have it: nothing remembered of any host.
+    void newCrawler() {
+        crawler.close();
+        crawler = new Crawler(settings(), new ChallengeMarks(List.of()), InstantSource.system());
+        rooms = new ScanRooms(crawler, rooms.reader(), rooms.rules(), rooms.ledgers(), store, rooms.clock(),
+                rooms.workers(), rooms.marketplaces(), rooms.refetchAfter());
     }
 
     static CrawlSettings settings() {
