@@ -51,6 +51,8 @@ interface ExtractOutput {
             case Outcome.RateLimited limited -> limited.retryAfter()
                     .map(wait -> "asked to wait " + wait.toSeconds() + " s").orElse("asked to slow down");
             case Outcome.Gone gone -> "HTTP " + gone.status();
+            case Outcome.GeoBlocked blocked -> blocked.marker();
+            case Outcome.NotModified same -> "not modified since an earlier look";
             case Outcome.Failed failed -> failed.why();
         };
     }

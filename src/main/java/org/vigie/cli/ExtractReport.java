@@ -55,6 +55,8 @@ final class ExtractReport implements ExtractOutput {
             case Outcome.Challenged challenged -> "a challenge: the site asks for a human or a login";
             case Outcome.RateLimited limited -> "the site asks to slow down";
             case Outcome.Gone gone -> "gone: the site says that there is no such page";
+            case Outcome.GeoBlocked blocked -> "not shown to visitors from here";
+            case Outcome.NotModified same -> "not modified";
             case Outcome.Failed failed -> "not fetched";
         }, ExtractOutput.why(outcome));
         return false;

@@ -85,7 +85,7 @@ class LabelledListingsTest {
     }
 
     /// A breach; for the topic that only people may qualify, that the listing is put before them.
-    private static boolean recognised(Judgement one) {
+    static boolean recognised(Judgement one) {
         return one.verdict() == Verdict.BREACH
                 || (one.rule().topic().equals("childlike-doll") && one.verdict() == Verdict.UNDECIDED);
     }
