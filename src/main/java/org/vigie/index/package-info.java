@@ -17,7 +17,7 @@
 /// compared, contradictions, languages of warnings, ingredients and fibres, and days. Told by the matcher are two words
 /// that may be one with a space in it, texts that may be read in thousands of ways, values of titles, descriptions,
 /// warnings and ingredients as wholes, languages of other fields, words in addresses of pictures, and fields for which
-/// sources name several countries.
+/// sources name several countries. The words are those of [org.vigie.normalise], for one text has one reading.
 @NullMarked
 package org.vigie.index;
 

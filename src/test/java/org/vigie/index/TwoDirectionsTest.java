@@ -21,6 +21,7 @@ import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
 import org.vigie.rules.Judgement;
 import org.vigie.rules.RuleSet;
+import org.vigie.rules.Status;
 import org.vigie.rules.Verdict;
 
 /// One rule, two directions: what the matcher says of each listing, a search over all listings finds, by the same words
@@ -119,13 +120,17 @@ class TwoDirectionsTest {
         long confirmed = 0;
         long softened = 0;
         List<String> differences = new ArrayList<>();
+        List<List<Judgement>> together = archived.stream().map(each -> judge(rules, each)).toList();
         try (ListingSearch search = ListingSearch.open(folder.resolve("index"))) {
             for (var one : rules.rules().subList(0, RULES)) {
                 RuleSet alone = rules.alone(one.id()).orElseThrow();
                 Map<String, List<Judgement>> expected = new HashMap<>();
                 Set<String> breached = new HashSet<>();
                 for (int i = 0; i < archived.size(); i++) {
-                    List<Judgement> judged = judge(alone, archived.get(i));
+                    // A draft does not run with the others.
+                    List<Judgement> judged = one.status() == Status.DRAFT
+                            ? judge(alone, archived.get(i))
+                            : together.get(i).stream().filter(j -> j.rule().id().equals(one.id())).toList();
                     if (!judged.isEmpty()) {
                         expected.put("o" + i, judged);
                     }
@@ -156,8 +161,8 @@ class TwoDirectionsTest {
         assertThat(differences).isEmpty();
         assertThat(pairs).isEqualTo(100_000);
         assertThat(findings).isGreaterThan(5_000);
-        assertThat(breaches).isGreaterThan(2_000);
-        assertThat(softened).as("hiding must matter").isGreaterThan(500);
+        assertThat(breaches).isGreaterThan(1_000);
+        assertThat(softened).as("hiding must matter").isGreaterThan(200);
         assertThat(confirmed).as("the index tells nearly all by itself").isLessThan(pairs / 8);
     }
 
