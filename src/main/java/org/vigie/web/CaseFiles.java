@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.vigie.casework.BlindSpots;
 import org.vigie.casework.Decision;
 import org.vigie.casework.Run;
 import org.vigie.casework.Runs.PageProblem;
@@ -29,6 +30,9 @@ public interface CaseFiles {
     Optional<Run> run(String runId);
 
     List<PageProblem> problems(String runId, int most);
+
+    /// What a run did not see, and why.
+    BlindSpots blindSpots(String runId);
 
     static CaseFiles of(Store store) {
         return new CaseFiles() {
@@ -60,6 +64,11 @@ public interface CaseFiles {
             @Override
             public List<PageProblem> problems(String runId, int most) {
                 return store.runs().problems(runId, most);
+            }
+
+            @Override
+            public BlindSpots blindSpots(String runId) {
+                return store.runs().blindSpots(runId);
             }
         };
     }

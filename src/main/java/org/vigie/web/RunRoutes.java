@@ -28,6 +28,7 @@ final class RunRoutes {
         Run run = rooms.cases().run(context.pathParam("id"))
                 .orElseThrow(() -> PageFault.notFound("There is no run of this id.", "Choose one from the runs."));
         Html.send(context, Html.of(RunPage.of(run, rooms.cases().problems(run.id(), RunPage.MOST + 1),
+                rooms.cases().blindSpots(run.id()),
                 rooms.clock().instant(), moments)));
     }
 }

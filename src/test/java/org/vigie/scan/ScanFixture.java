@@ -67,6 +67,18 @@ final class ScanFixture implements AutoCloseable {
                 rooms.workers(), rooms.marketplaces(), rooms.refetchAfter());
     }
 
+    /// From now on the shop is a replica of a real marketplace: read by that one's file, at 127.0.0.1.
+    List<Marketplace> replica(String marketplace) throws IOException {
+        Path folder = Files.createDirectories(this.folder.resolveSibling("replica"));
+        Files.writeString(folder.resolve(marketplace + ".yaml"),
+                Files.readString(Path.of("config/marketplaces", marketplace + ".yaml"))
+                        .replaceFirst("(?m)^hosts: .*$", "hosts: [127.0.0.1]"));
+        List<Marketplace> described = Marketplaces.load(folder, PageReader::placeMistake);
+        rooms = new ScanRooms(crawler, new PageReader(described), rooms.rules(), rooms.ledgers(), store, rooms.clock(),
+                rooms.workers(), described, rooms.refetchAfter());
+        return described;
+    }
+
     static CrawlSettings settings() {
         return new CrawlSettings("VigieTest/1", "test@vigie.example", Duration.ZERO, Duration.ofSeconds(5),
                 Duration.ofSeconds(5), 2_000_000, 5, Duration.ofHours(1), true);

@@ -13,6 +13,7 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.vigie.casework.BlindSpots;
 import org.vigie.casework.Decision;
 import org.vigie.casework.Run;
 import org.vigie.casework.RunCounts;
@@ -173,6 +174,8 @@ class PagesTest {
                         new Form("/x", "t", attack, attack, "</textarea>" + attack, attack), MOMENTS))),
                 html(Html.of(RunsPage.of(rooms.planned, List.of(run), Samples.NOW, MOMENTS))),
                 html(Html.of(RunPage.of(run, List.of(new PageProblem("javascript:alert(9)", attack, attack)),
+                        new BlindSpots("r", 2, 1, List.of(new BlindSpots.Unseen(attack, 1, List.of())), 0,
+                                Map.of(attack, 1L)),
                         Samples.NOW, MOMENTS))),
                 html(Html.of(RulesPage.of(List.of(rule), MOMENTS))), html(Html.of(RulePage.of(rule, MOMENTS))),
                 html(Html.of(MessagePage.of(MOMENTS, 404, attack, attack, attack, attack))));

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.vigie.casework.BlindSpots;
 import org.vigie.casework.Decision;
 import org.vigie.casework.Run;
 import org.vigie.casework.RunCounts;
@@ -162,5 +163,13 @@ final class SampleRooms implements Listings, CaseFiles {
         return List.of(
                 new PageProblem("https://bazaar.example/item/99", "challenged", "the page asks for a human"),
                 new PageProblem("javascript:alert(5)", "failed", "not a web address <b>"));
+    }
+
+    @Override
+    public BlindSpots blindSpots(String runId) {
+        return new BlindSpots(runId, 1_490, 1_482,
+                List.of(new BlindSpots.Unseen("challenged", 3, problems(runId, 1)),
+                        new BlindSpots.Unseen("failed", 2, List.of())),
+                0, Map.of("max_pages <reached>", 3L));
     }
 }
