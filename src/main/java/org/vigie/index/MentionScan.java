@@ -15,11 +15,13 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.vigie.index.TextHits.Stretch;
+import org.vigie.normalise.Readings;
 import org.vigie.rules.Sought.Amounts;
 import org.vigie.rules.Sought.Beside;
 import org.vigie.rules.Sought.Mentioned;
 import org.vigie.rules.Sought.Part;
 import org.vigie.rules.Sought.Phrases;
+import org.vigie.rules.Sought.Thing;
 import org.vigie.rules.Sought.Wording;
 
 /// One mention in one field of one segment, told from postings and their positions.
@@ -56,9 +58,9 @@ final class MentionScan {
     }
 
     private void run() throws IOException {
-        for (WordTerms.Found mark : terms.mark(RuleTokens.INCOMPLETE)) {
-            new PartReader(terms, AMOUNT, List.of(mark), List.of()).sure(found.doubtful);
-            found.doubtful.and(domain);
+        doubt(RuleTokens.INCOMPLETE);
+        if (isLong(mention.what()) || mention.near().stream().anyMatch(near -> isLong(near.other()))) {
+            doubt(RuleTokens.CUT);
         }
         boolean plain = mention.near().isEmpty();
         switch (mention.what()) {
@@ -94,6 +96,18 @@ final class MentionScan {
         if (!mention.every()) {
             found.doubtful.andNot(found.found);
         }
+    }
+
+    private void doubt(String mark) throws IOException {
+        for (WordTerms.Found one : terms.mark(mark)) {
+            new PartReader(terms, AMOUNT, List.of(one), List.of()).sure(found.doubtful);
+            found.doubtful.and(domain);
+        }
+    }
+
+    private static boolean isLong(Thing thing) {
+        return thing instanceof Phrases phrases && phrases.lists().stream().flatMap(List::stream)
+                .flatMap(wording -> wording.words().stream()).anyMatch(part -> part.form().length() > Readings.LONGEST);
     }
 
     /// Any phrase will do: one after the other, and documents that have one are not asked again.

@@ -21,12 +21,14 @@ import org.vigie.rules.OrderedNumber;
 /// - amounts with their measure and value: [#amount], with their length in positions;
 /// - a mark between two sentences. It has a position of its own, so that no phrase reaches over it; only between single
 ///   letters, which anything may divide, it shares that of the next word;
-/// - a mark for a text of which this is not everything.
+/// - marks for a text of which this is not everything.
 final class RuleTokens extends TokenStream {
 
     static final String SENTENCE = "\u0001";
     static final String SENTENCE_AT_WORD = "\u0001\u0001";
     static final String INCOMPLETE = "\u0004";
+    /// A text that may also be read as words longer than [Readings#LONGEST].
+    static final String CUT = "\u0005";
     static final char READING = '\u0002';
     static final char AMOUNT = '\u0003';
     /// No plain word begins with this or less.
@@ -83,6 +85,9 @@ final class RuleTokens extends TokenStream {
         }
         if (!complete) {
             entries.add(new Entry(GAP, INCOMPLETE));
+        }
+        if (readings.isCut()) {
+            entries.add(new Entry(GAP, CUT));
         }
         entries.sort(Comparator.comparingInt(Entry::position));
         return entries;

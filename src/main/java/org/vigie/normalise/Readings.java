@@ -5,8 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Every word that a reader may see in a text where it writes something else: what [Disguises] guesses while it looks
+/// Every word that a reader may see in a text where it writes something else: what [Guesses] guesses while it looks
 /// for known words, without knowing any. Hence it can be written down once and asked for words that nobody knew then.
+/// It holds at least what is guessed, and no more unless a lexicon knows more than 16 beginnings that one written word
+/// may be read as: then the guesses stop there.
 ///
 /// Two plain words divided by a space are left out, since who knows the word can ask for its two parts.
 public final class Readings {
@@ -17,7 +19,9 @@ public final class Readings {
     /// @param to behind the last token
     public record Reading(int from, int to, String word) {}
 
-    private static final int MAX_WORD = 64;
+    /// Longer words put together from several are left out, see [#isCut].
+    public static final int LONGEST = 64;
+
     private static final int MAX_AT_ONE = 256;
     private static final int MAX_IN_TEXT = 4_000;
     private static final int MAX_DIGITS = 6;
@@ -31,6 +35,7 @@ public final class Readings {
     private final Tokens tokens;
     private final Set<Reading> found = new LinkedHashSet<>();
     private boolean complete = true;
+    private boolean cut;
 
     private Readings(Tokens tokens) {
         this.tokens = tokens;
@@ -55,6 +60,11 @@ public final class Readings {
     /// Whether these are all; a text that may be read in thousands of ways is given up.
     public boolean isComplete() {
         return complete;
+    }
+
+    /// Whether words of more than [#LONGEST] characters were left out.
+    public boolean isCut() {
+        return cut;
     }
 
     private void at(int token) {
@@ -117,9 +127,10 @@ public final class Readings {
     }
 
     private void add(int from, int to, String word) {
-        if (found.size() >= MAX_IN_TEXT) {
+        // A longer word may begin or end with a word that is looked for.
+        if (found.size() >= MAX_IN_TEXT || word.length() > LONGEST) {
             complete = false;
-        } else if (word.length() <= MAX_WORD) {
+        } else {
             found.add(new Reading(from, to, word));
         }
     }
@@ -128,8 +139,10 @@ public final class Readings {
         List<String> longer = new ArrayList<>();
         for (String word : words) {
             for (String continuation : continuations) {
-                if (word.length() + continuation.length() <= MAX_WORD) {
+                if (word.length() + continuation.length() <= LONGEST) {
                     longer.add(word + continuation);
+                } else {
+                    cut = true;
                 }
             }
         }

@@ -80,7 +80,8 @@ public final class RuleSet {
     public RuleSet only(Collection<String> ids) {
         List<CompiledRule> some = rules.stream().filter(rule -> ids.contains(rule.rule().id()))
                 .map(CompiledRule::onTrial).toList();
-        return new RuleSet(some, some.stream().filter(CompiledRule::runs).toList(), phrases, main.lexicon(), main.fields());
+        return new RuleSet(some, some.stream().filter(CompiledRule::runs).toList(), phrases, main.lexicon(),
+                main.fields());
     }
 
     List<CompiledRule> running() {

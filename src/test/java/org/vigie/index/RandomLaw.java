@@ -126,7 +126,7 @@ final class RandomLaw {
             }
             return "{" + one(List.of("all", "any")) + ": [" + String.join(", ", below) + "]}";
         }
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(19)) {
             case 0, 1, 2, 3 -> mention();
             case 4 -> "{shown: " + one(ANY).key() + "}";
             case 5, 6 -> "{absent: " + one(ANY).key() + "}";
@@ -139,10 +139,16 @@ final class RandomLaw {
             case 11 -> "{overstated: {claimed: claimed_pct, from: prior_price, to: price, points: 1}}";
             case 12 -> "{contradicted: " + one(List.of("price", "brand", "seller_country", "attributes")) + "}";
             case 13 -> "{foreign: " + one(List.of("warnings", "description")) + "}";
+            case 15, 16 -> "{ratio: {of: price, to: " + one(List.of("list_price, ", "prior_price, "))
+                    + one(List.of("below: 90 %", "at_most: 1", "above: 1.2", "at_least: 75 %")) + "}}";
+            case 17 -> "{words: {" + (random.nextBoolean()
+                    ? "each: [" + one(LISTS) + ", delta]"
+                    : "all: ['" + one(WORDS) + "', 'case']") + "}}";
             case 14 -> "{day: {from: 2022-06-01, until: 2024-10-01}}";
             default ->
                 "{attribute: {name: [height, alter], " + one(List.of("is: ['120 cm', 'none', blue]", "empty: true",
-                        "above: 120 cm", "at_least: 120 cm", "below: 1.2 m", "at_most: 3 years", "above: 36 months"))
+                        "above: 120 cm", "at_least: 4 ft", "below: 1.2 m", "at_most: 119.999922 cm", "at_most: 3 years",
+                        "above: 36 months"))
                         + "}}";
         };
     }
@@ -208,7 +214,8 @@ final class RandomLaw {
             case FLAG -> new Value.Flag(random.nextBoolean());
             case COUNTRY -> new Value.Text(one(List.of("FR", "France", "CN", "DE", "Nowhere", "US", "laser FR")));
             case ATTRIBUTE -> new Value.Attribute(one(List.of("Height (cm)", "height", "Alter", "Farbe")),
-                    one(List.of("120 cm", "121", "119.5 cm", "3+", "36 months", "blue", "none", "-", "4 years",
+                    one(List.of("120 cm", "121", "119.5 cm", "4 ft", "47.244064 inch", "1.2 kg", "3+", "36 months",
+                            "blue", "none", "-", "4 years",
                             text(4))));
             case TEXT -> new Value.Text(switch (field) {
                 case TITLE -> text(8);
