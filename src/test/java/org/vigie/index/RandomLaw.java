@@ -22,7 +22,9 @@ final class RandomLaw {
     private static final List<String> WORDS = List.of("laser", "pointer", "laserpointer", "jammer", "gps jammer",
             "knuckle duster", "schlagring*", "*messer", "*pistol*", "激光", "激光笔", "radar detector(s)", "vitamin c d",
             "snus", "kokosnuss", "mini laser pointer", "hülle", "case", "for laser", "without", "non refillable",
-            "refillable gas", "s t x", "plug-in", "mercure", "thermometre a mercure", "e cig", "vape pens*");
+            "refillable gas", "s t x", "plug-in",
+            "hochspannungs elektroschock verteidigungs geraete taschenlampe ausfuehrung", "mercure",
+            "thermometre a mercure", "e cig", "vape pens*");
     private static final List<String> FILLER = List.of("the", "for", "de", "la", "en", "a", "x", "new", "set", "with",
             "offer", "shop", "blue", "5", "12", "2.4", "no", "und", "mit", "pour", "电", "池", "les", "to", "i");
     private static final List<String> MARKS = List.of(" ", " ", " ", " ", " ", " ", ". ", "! ", ", ", "-", "/", ".",
