@@ -21,7 +21,7 @@ final class House {
             Map.entry("rules", Set.of("yaml", "listing", "normalise")), Map.entry("crawl", Set.of("config")),
             Map.entry("extract", Set.of("config", "listing", "normalise")),
             Map.entry("evidence", Set.of("crawl", "rules", "listing")),
-            Map.entry("index", Set.of("evidence", "rules", "listing")), Map.entry("casework", Set.of()),
+            Map.entry("index", Set.of("evidence", "rules", "listing", "normalise")), Map.entry("casework", Set.of()),
             Map.entry("scan",
                     Set.of("casework", "index", "evidence", "extract", "crawl", "rules", "config", "listing")),
             Map.entry("schedule", Set.of("config", "yaml")),

@@ -108,7 +108,7 @@ final class House implements AutoCloseable {
         return crawler;
     }
 
-    private Ledgers ledgers() throws IOException {
+    Ledgers ledgers() throws IOException {
         return new Ledgers(folder(), settings.archive().segmentBytes(), settings.scan().commitEvery(), vigie.clock());
     }
 

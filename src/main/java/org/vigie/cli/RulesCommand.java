@@ -27,7 +27,8 @@ final class RulesCommand {
                 .addSubcommand(new RulesNewCommand(vigie)).addSubcommand(new Verify(vigie))
                 .addSubcommand(new RulesTestCommand(vigie)).addSubcommand(new RulesDiffCommand(vigie))
                 .addSubcommand(new Lock(vigie)).addSubcommand(new RulesDocsCommand(vigie))
-                .addSubcommand(new RulesSchemaCommand(vigie));
+                .addSubcommand(new RulesSchemaCommand(vigie))
+                .addSubcommand(new HuntCommand(vigie));
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the rules: id, status, severity, title, law.")

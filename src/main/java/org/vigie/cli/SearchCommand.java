@@ -117,7 +117,9 @@ final class SearchCommand implements Callable<Integer> {
         }
         for (Finding finding : hit.observation().observation().findings()) {
             out.println("    " + finding.rule().id() + " " + finding.severity() + " " + finding.verdict().word() + ": "
-                    + finding.ruleTitle() + " (" + finding.law() + "): " + Text.oneLine(PassReport.quoted(finding)));
+                    + finding.ruleTitle() + " (" + finding.law() + "): " + Text.oneLine(PassReport.quoted(finding))
+                    + finding.hunt().map(hunt -> " (found by a hunt on " + hunt.at().truncatedTo(ChronoUnit.DAYS)
+                            .toString().substring(0, 10) + ")").orElse(""));
         }
     }
 

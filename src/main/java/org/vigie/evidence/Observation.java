@@ -20,4 +20,9 @@ public record Observation(String id, Listing listing, CaptureRef capture, String
     public boolean isWhole() {
         return shell.isEmpty();
     }
+
+    /// Whether it adds what a hunt found to an observation of this id that was sealed before, and is no sighting.
+    public boolean isHunt() {
+        return !findings.isEmpty() && findings.stream().allMatch(finding -> finding.hunt().isPresent());
+    }
 }

@@ -29,9 +29,11 @@ import tools.jackson.databind.node.ObjectNode;
 ///     "severity": "high", "trial": false, "law": "…", "verdict": "breach",
 ///     "quotes": [{"field": "title", "text": "…", "start": 0, "end": 3, "source": "…", "path": "…",
 ///     "reason": "…"}],
-///     "toRead": ["brand"], "exception": "…"}]}
+///     "toRead": ["brand"], "exception": "…",
+///     "hunt": {"at": "2027-01-05T09:00:00Z", "run": "…", "captured": "2026-11-24T10:00:00Z",
+///     "capture": "urn:uuid:…"}}]}
 /// ```
-/// `listing` has the form of [ListingJson]; `exception` is left out when there is none. Keys always stand in this
+/// `listing` has the form of [ListingJson]; `exception` and `hunt` are left out when there is none. Keys always stand in this
 /// order, so equal observations have equal bytes.
 public final class ObservationJson {
 
@@ -74,6 +76,8 @@ public final class ObservationJson {
         ArrayNode toRead = node.putArray("toRead");
         finding.toRead().forEach(field -> toRead.add(field.key()));
         finding.exception().ifPresent(id -> node.put("exception", id));
+        finding.hunt().ifPresent(hunt -> node.putObject("hunt").put("at", hunt.at().toString()).put("run", hunt.run())
+                .put("captured", hunt.captured().toString()).put("capture", hunt.capture()));
     }
 
     /// Reads what [#write] gives.
@@ -120,7 +124,13 @@ public final class ObservationJson {
                 new RuleRef(text(rule, "id"), whole(rule, "version"), text(rule, "digest")), text(node, "title"),
                 text(node, "topic"), text(node, "severity"), flag(node, "trial"), text(node, "law"),
                 verdict(text(node, "verdict")), List.copyOf(quotes), List.copyOf(toRead),
-                node.has("exception") ? Optional.of(text(node, "exception")) : Optional.empty());
+                node.has("exception") ? Optional.of(text(node, "exception")) : Optional.empty(),
+                node.has("hunt") ? Optional.of(hunt(object(node, "hunt"))) : Optional.empty());
+    }
+
+    private static Finding.Hunt hunt(JsonNode node) {
+        return new Finding.Hunt(Instant.parse(text(node, "at")), text(node, "run"),
+                Instant.parse(text(node, "captured")), text(node, "capture"));
     }
 
     private static Verdict verdict(String word) {

@@ -38,6 +38,7 @@ record Block(List<Document> documents, int characters) {
         identity(parent, stored);
         time(parent, stored);
         facts(parent, stored.observation().listing());
+        RuleFields.add(parent, stored);
         findings(parent, stored.observation().findings());
         for (Facet facet : Facet.values()) {
             FacetValues.of(facet, stored).forEach(value -> IndexField.of(facet).add(parent, value));

@@ -11,7 +11,8 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.Term;
 
-/// Every field of the index: its name, how it is held, and what it holds. Whoever changes a line here raises
+/// Every field of the index: its name, how it is held, and what it holds; beside these stand the words of each textual
+/// field as rules see them ([RuleFields]). Whoever changes a line here raises
 /// [IndexSchema#VERSION].
 enum IndexField {
 
@@ -45,6 +46,10 @@ enum IndexField {
     FINDING_SEVERITY("finding.severity", Type.FACET, "on a child: severity"),
     FINDING_VERDICT("finding.verdict", Type.FACET, "on a child: verdict"),
 
+    FACT("fact", Type.EXACT, "what rules ask of a listing beside its words, as terms"),
+    FIGURES("figures", Type.COLUMN, "the chosen prices and numbers, for rules that compare them"),
+    SEEN_DAY("seen_day", Type.TIME, "days of all sightings, UTC, days since 1970"),
+
     FIRST_SEEN("first_seen", Type.TIME, "first sighting, milliseconds since 1970"),
     LAST_SEEN("last_seen", Type.TIME, "last sighting, milliseconds since 1970"),
     TIE("tie", Type.ORDER, "hash of the id: a lasting order among equals"),
@@ -65,6 +70,8 @@ enum IndexField {
         TIME,
         /// A long to sort by.
         ORDER,
+        /// Bytes in a column.
+        COLUMN,
         /// Not searched, only given back.
         STORED
     }
@@ -109,7 +116,7 @@ enum IndexField {
             case TEXT -> new TextField(key, value, Store.NO);
             case FACET -> new KeywordField(key, cut(value), Store.NO);
             case STORED -> new StoredField(key, value);
-            case TIME, ORDER -> throw new IllegalArgumentException(key + " holds a number");
+            case TIME, ORDER, COLUMN -> throw new IllegalArgumentException(key + " holds a number");
         });
     }
 
@@ -118,7 +125,7 @@ enum IndexField {
             case TIME -> new LongField(key, value, Store.NO);
             case ORDER -> new NumericDocValuesField(key, value);
             case STORED -> new StoredField(key, value);
-            case EXACT, TEXT, FACET -> throw new IllegalArgumentException(key + " holds text");
+            case EXACT, TEXT, FACET, COLUMN -> throw new IllegalArgumentException(key + " holds text");
         });
     }
 

@@ -17,8 +17,9 @@ import org.apache.lucene.util.StringHelper;
 /// that the newest hits are found without looking at the older ones.
 final class IndexSchema {
 
-    /// Raised with every change of [IndexField], [SearchAnalysis] or the stored form.
-    static final int VERSION = 1;
+    /// Raised with every change of [IndexField], [SearchAnalysis], [RuleFields] and what it is made of, or the stored
+    /// form.
+    static final int VERSION = 2;
 
     static final String LISTING = "listing";
     static final String FINDING = "finding";

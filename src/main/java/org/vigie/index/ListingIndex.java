@@ -74,14 +74,14 @@ public final class ListingIndex implements AutoCloseable {
         }
     }
 
-    /// Adds an observation, or a further sighting of one that is there. The same log line counts once, however often
+    /// Adds an observation, or a further sighting of one that is there, or what a hunt found in it. The same log line counts once, however often
     /// it is added.
     public synchronized void add(Observation observation, long logIndex) throws IOException {
         write(() -> {
             StoredObservation fresh = StoredForm.first(observation, logIndex);
             Optional<StoredObservation> known = find(observation.id());
             StoredObservation joined = known.map(there -> Sightings.join(there, fresh)).orElse(fresh);
-            if (known.isPresent() && joined.sightings().size() == known.get().sightings().size()) {
+            if (known.isPresent() && joined.equals(known.get())) {
                 return;
             }
             Block block = Block.of(joined);

@@ -22,6 +22,7 @@ import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.util.FixedBitSet;
 import org.vigie.index.SearchResult.Hit;
 import org.vigie.listing.ListingKey;
+import org.vigie.rules.RuleSet;
 import org.vigie.rules.Verdict;
 
 /// The reading side of the index. Opens beside a writer of another process; every search sees the last commit. Safe
@@ -100,6 +101,35 @@ public final class ListingSearch implements AutoCloseable {
     public interface Taker {
 
         void take(StoredObservation stored) throws IOException;
+    }
+
+    /// Searches every archived listing for what one rule says of it, by the law in force on the day of each capture.
+    /// The count is exact: what the index cannot tell is confirmed by the matcher on the stored text, and so are all
+    /// quotations.
+    ///
+    /// @param rule a rule set in which one rule runs, see [RuleSet#alone]
+    /// @param most how many of the newest listings found are given out
+    public HuntResult hunt(RuleSet rule, HuntRequest request, int most) throws IOException {
+        long start = System.nanoTime();
+        return readers.ask(searcher -> {
+            RuleHunt hunt = RuleHunt.of(searcher, rule, request, folder);
+            List<HuntResult.Find> first = hunt.newest(most);
+            return new HuntResult(hunt.searched(), hunt.found(), hunt.breaches(), hunt.confirmed(), first,
+                    Duration.ofNanos(System.nanoTime() - start));
+        });
+    }
+
+    /// Hands out every listing that [#hunt] finds, newest first within a segment.
+    ///
+    /// @return how many
+    public long eachFind(RuleSet rule, HuntRequest request, FindTaker taker) throws IOException {
+        return readers.ask(searcher -> RuleHunt.of(searcher, rule, request, folder).each(taker));
+    }
+
+    /// Takes what [#eachFind] finds. What it throws ends the search.
+    public interface FindTaker {
+
+        void take(HuntResult.Find find) throws IOException;
     }
 
     public Optional<StoredObservation> observation(String id) throws IOException {

@@ -108,7 +108,8 @@ record AttributeCondition(List<String> names, Test test) implements FactConditio
         return String.join(" ", unit(name).isPresent() ? words.subList(0, words.size() - 1) : words);
     }
 
-    private static Optional<String> unit(String name) {
+    /// The unit at the end of a property's name.
+    static Optional<String> unit(String name) {
         List<String> words = words(name);
         return words.size() > 1 && Measured.isUnit(words.getLast()) ? Optional.of(words.getLast()) : Optional.empty();
     }

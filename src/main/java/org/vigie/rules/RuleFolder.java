@@ -21,8 +21,10 @@ import org.vigie.yaml.YamlMap;
 /// Everything under a rules folder, read and compiled.
 ///
 /// @param rules by id, retired ones and drafts too
+/// @param phrases of the lists and of the rules themselves, by the name they go by
 /// @param fields the fields in which some rule looks for words
-record RuleFolder(List<CompiledRule> rules, ListShelf shelf, Lexicon lexicon, Set<Field> fields) {
+record RuleFolder(List<CompiledRule> rules, ListShelf shelf, Map<String, List<Phrase>> phrases, Lexicon lexicon,
+        Set<Field> fields) {
 
     private static final String LISTS = "lists";
     private static final Set<String> NO_JURISDICTION = Set.of(LISTS, RuleVersions.FOLDER);
@@ -63,7 +65,7 @@ record RuleFolder(List<CompiledRule> rules, ListShelf shelf, Lexicon lexicon, Se
         rules.sort(Comparator.comparing(rule -> rule.rule().id()));
         Set<Field> fields = EnumSet.noneOf(Field.class);
         rules.forEach(rule -> fields.addAll(rule.textFields()));
-        return new RuleFolder(List.copyOf(rules), shelf, Lexicon.of(phrases), fields);
+        return new RuleFolder(List.copyOf(rules), shelf, Map.copyOf(phrases), Lexicon.of(phrases), fields);
     }
 
     private static List<Path> files(Path folder, Problems problems) {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -21,20 +22,25 @@ import org.vigie.yaml.Problems;
 public final class RuleSet {
 
     private final List<CompiledRule> rules;
+    private final Map<String, List<Phrase>> phrases;
+    private final List<CompiledRule> running;
     private final Segment main;
     private final LetterTable letters = new LetterTable();
     private final Queue<Desk> desks = new ConcurrentLinkedQueue<>();
     private final String digest;
 
     RuleSet(RuleFolder folder) {
-        this(folder.rules(), folder.lexicon(), folder.fields());
+        this(folder.rules(), folder.rules().stream().filter(CompiledRule::runs).toList(), folder.phrases(),
+                folder.lexicon(), folder.fields());
     }
 
-    private RuleSet(List<CompiledRule> rules, Lexicon lexicon, Set<Field> fields) {
+    private RuleSet(List<CompiledRule> rules, List<CompiledRule> running, Map<String, List<Phrase>> phrases,
+            Lexicon lexicon, Set<Field> fields) {
         this.rules = rules.stream().map(rule -> rule.numbered(lexicon)).toList();
-        List<CompiledRule> running = this.rules.stream().filter(CompiledRule::runs).toList();
-        this.main = new Segment(running, lexicon, fields);
-        this.digest = Sha256.hex(running.stream().map(one -> one.rule().ref())
+        this.running = running.stream().map(rule -> rule.numbered(lexicon)).toList();
+        this.phrases = phrases;
+        this.main = new Segment(this.running, lexicon, fields);
+        this.digest = Sha256.hex(this.running.stream().map(one -> one.rule().ref())
                 .map(ref -> ref + " " + ref.digest()).collect(Collectors.joining("\n")));
     }
 
@@ -42,13 +48,13 @@ public final class RuleSet {
         return main;
     }
 
-    /// Rules that stand in no folder.
+    /// Rules that stand in no folder; they cannot be searched for, see [#searches].
     ///
     /// @param rules by id
     /// @param lexicon holds all phrases that they look for
     /// @param fields the fields in which some rule looks for words or amounts
     static RuleSet of(List<CompiledRule> rules, Lexicon lexicon, Set<Field> fields) {
-        return new RuleSet(List.copyOf(rules), lexicon, fields);
+        return new RuleSet(rules, rules.stream().filter(CompiledRule::runs).toList(), Map.of(), lexicon, fields);
     }
 
     /// Reads every rule and list under a folder.
@@ -74,15 +80,26 @@ public final class RuleSet {
     public RuleSet only(Collection<String> ids) {
         List<CompiledRule> some = rules.stream().filter(rule -> ids.contains(rule.rule().id()))
                 .map(CompiledRule::onTrial).toList();
-        return new RuleSet(some, main.lexicon(), main.fields());
+        return new RuleSet(some, some.stream().filter(CompiledRule::runs).toList(), phrases, main.lexicon(),
+                main.fields());
     }
 
     List<CompiledRule> running() {
-        return rules.stream().filter(CompiledRule::runs).toList();
+        return running;
     }
 
     Optional<CompiledRule> compiled(String id) {
         return rules.stream().filter(rule -> rule.rule().id().equals(id)).findFirst();
+    }
+
+    /// The same rules, of which one alone runs, whatever its status; nothing when there is no such rule.
+    public Optional<RuleSet> alone(String id) {
+        return compiled(id).map(rule -> new RuleSet(rules, List.of(rule), phrases, main.lexicon(), main.fields()));
+    }
+
+    /// What the rules that run look for, as a search can ask it, for captures made on the days from first to last.
+    public List<RuleSearch> searches(LocalDate first, LocalDate last) {
+        return running.stream().map(one -> Seeking.of(one, phrases, first, last)).toList();
     }
 
     /// SHA-256 over the digests of all rules that run, hex.

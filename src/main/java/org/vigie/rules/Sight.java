@@ -14,10 +14,17 @@ import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
 import org.vigie.listing.Reading;
 import org.vigie.normalise.Folding;
+import org.vigie.normalise.LetterTable;
 
 /// A listing as the conditions see it on one day: its texts cut into words, the phrases of one lexicon found in them,
 /// and what several rules ask of its facts worked out once. Good as long as its page holds the listing. For one thread.
 final class Sight {
+
+    // Nothing is ever put on this page, so that all sights of facts share it.
+    private static final PageText[] NO_TEXTS = {};
+    private static final Page NO_PAGE = new Page(new LetterTable());
+    private static final Lexicon NO_WORDS = Lexicon.of(Map.of());
+    private static final Marks NO_MARKS = new Marks(NO_WORDS, NO_PAGE.sheet());
 
     private final Listing listing;
     private final LocalDate day;
@@ -33,16 +40,25 @@ final class Sight {
     /// @param page holds the listing's texts
     /// @param marks is searched anew by this sight, with the lexicon
     Sight(Listing listing, LocalDate day, Page page, Marks marks, Lexicon lexicon) {
+        this(listing, day, page, marks, lexicon, new PageText[page.size()]);
+        marks.clear();
+        for (int text = 0; text < page.size(); text++) {
+            marks.find(text, page.field(text), page.first(text), page.first(text + 1), day);
+        }
+    }
+
+    private Sight(Listing listing, LocalDate day, Page page, Marks marks, Lexicon lexicon, PageText[] texts) {
         this.listing = listing;
         this.day = day;
         this.page = page;
         this.marks = marks;
         this.lexicon = lexicon;
-        this.texts = new PageText[page.size()];
-        marks.clear();
-        for (int text = 0; text < page.size(); text++) {
-            marks.find(text, page.field(text), page.first(text), page.first(text + 1), day);
-        }
+        this.texts = texts;
+    }
+
+    /// A listing for conditions that look for no words.
+    static Sight ofFacts(Listing listing, LocalDate day) {
+        return new Sight(listing, day, NO_PAGE, NO_MARKS, NO_WORDS, NO_TEXTS);
     }
 
     LocalDate day() {

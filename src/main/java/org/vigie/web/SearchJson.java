@@ -86,6 +86,8 @@ final class SearchJson {
         ArrayNode toRead = node.putArray("to_read");
         finding.toRead().forEach(field -> toRead.add(field.key()));
         finding.exception().ifPresent(exception -> node.put("exception", exception));
+        finding.hunt().ifPresent(hunt -> node.putObject("hunt").put("at", hunt.at().toString()).put("run", hunt.run())
+                .put("captured", hunt.captured().toString()).put("record", hunt.capture()));
         return node;
     }
 

@@ -242,14 +242,15 @@ final class IndexFilesTest {
     void aChangedSchemaNeedsAnotherVersion() {
         String schema = Arrays.stream(IndexField.values()).map(IndexField::toString).collect(Collectors.joining("\n"));
         assertThat(schema).startsWith("kind: exact. ");
-        assertThat(IndexSchema.VERSION).isEqualTo(1);
+        assertThat(IndexSchema.VERSION).isEqualTo(2);
         assertThat(schema.lines().map(line -> line.substring(0, line.indexOf('.', line.indexOf(": ")))).toList())
                 .containsExactly("kind: exact", "block: exact", "id: exact", "listing: exact", "address: exact",
                         "finding_id: exact", "flagged: exact", "absent: exact", "unread: exact", "title: text",
                         "description: text", "other: text", "findings: text", "rule: facet", "topic: facet",
                         "severity: facet", "verdict: facet", "marketplace: facet", "seller: facet", "country: facet",
                         "language: facet", "date: facet", "finding.rule: facet", "finding.topic: facet",
-                        "finding.severity: facet", "finding.verdict: facet", "first_seen: time", "last_seen: time",
+                        "finding.severity: facet", "finding.verdict: facet", "fact: exact", "figures: column",
+                        "seen_day: time", "first_seen: time", "last_seen: time",
                         "tie: order", "observation: stored", "sightings: stored", "checksum: stored");
     }
 }

@@ -17,10 +17,12 @@ import org.vigie.rules.Rule;
 /// @param lawCited the law as the finding cites it
 /// @param laws the provisions of the rule, with their dates; empty when the rule is not there any more
 /// @param ruleNote how the rule in the folder differs from the one that found this; empty when it does not
+/// @param hunt when and of which capture it was found by a hunt through the archive; empty when it was not
 /// @param exception the exception that cleared or may clear it; empty when there is none
 public record FindingPage(Frame frame, String id, String rule, String ruleId, String ruleAddress, String ruleDigest,
         String title, String topic, boolean trial, String severity, String confidence, String confidenceMeaning,
-        String verdict, String meaning, String lawCited, List<LawBlock> laws, String ruleNote, String limits,
+        String verdict, String meaning, String lawCited, List<LawBlock> laws, String ruleNote, String hunt,
+        String limits,
         List<QuotedText> quotes, List<ToRead> toRead, String exception, String listingTitle, String listingAddress,
         String marketplace, EvidenceBlock evidence, List<Moments.Stamp> sightings, List<DecisionLine> decisions,
         Form form) {
@@ -41,7 +43,8 @@ public record FindingPage(Frame frame, String id, String rule, String ruleId, St
     public static FindingPage of(StoredObservation stored, Finding finding, Optional<Rule> rule,
             List<Decision> decisions, Form form, Moments moments) {
         var listing = stored.observation().listing();
-        var capture = stored.observation().capture();
+        var capture = finding.hunt().flatMap(hunt -> stored.sightings().stream().map(each -> each.capture())
+                .filter(each -> each.id().equals(hunt.capture())).findFirst()).orElse(stored.observation().capture());
         Optional<Confidence> confidence = rule.map(Rule::confidence);
         return new FindingPage(Frame.of(finding.ruleTitle(), "/", moments), finding.id(), finding.rule().toString(),
                 finding.rule().id(), Address.rule(finding.rule().id()), finding.rule().digest(), finding.ruleTitle(),
@@ -52,7 +55,8 @@ public record FindingPage(Frame frame, String id, String rule, String ruleId, St
                 rule.map(each -> each.laws().stream()
                         .map(law -> LawBlock.of(law, Optional.of(moments.day(capture.at())))).toList())
                         .orElse(List.of()),
-                ruleNote(finding, rule), rule.map(Rule::limits).orElse(""),
+                ruleNote(finding, rule), finding.hunt().map(hunt -> hunt(hunt, moments)).orElse(""),
+                rule.map(Rule::limits).orElse(""),
                 QuotedText.of(finding.quotes(), listing),
                 finding.toRead().stream().map(field -> new ToRead(Wording.field(field), why(stored, field))).toList(),
                 finding.exception().orElse(""), listing.text(Field.TITLE).orElse("(no title read)"),
@@ -70,6 +74,11 @@ public record FindingPage(Frame frame, String id, String rule, String ruleId, St
             case Fact.Absent absent -> "not stated in " + absent.where();
             case Fact.Shown shown -> "shown: " + Wording.shorten(shown.chosen().text(), 120);
         };
+    }
+
+    private static String hunt(Finding.Hunt hunt, Moments moments) {
+        return "Found on " + moments.day(hunt.at()) + " by a hunt for this rule through the archive (run " + hunt.run()
+                + "), in the capture of " + moments.day(hunt.captured()) + ", by the law in force that day.";
     }
 
     private static String meaning(Confidence confidence) {
