@@ -59,7 +59,7 @@ public final class MatcherSpeed {
     private void measure(int size) throws IOException {
         double characters = rows.stream().mapToInt(row -> row.title().length() + row.description().length()).average()
                 .orElseThrow();
-        note("Lucene analysis alone", size, Cpu.micros(5, LISTINGS, i -> analyse(rows.get(i))));
+        note("Lucene analysis alone", size, Cpu.micros(8, LISTINGS, i -> analyse(rows.get(i))));
         long before = used();
         RuleSet set = rules.set(size);
         long bytes = used() - before;
@@ -70,6 +70,7 @@ public final class MatcherSpeed {
                 + " %,d bytes a rule (lexicon %,d)%n", size, characters,
                 IntStream.range(0, Math.min(size, 2_000)).map(i -> rules.spec(i).terms()).average().orElseThrow(),
                 matches, bytes / size, set.main().lexicon().bytes() / size);
+        int rounds = size > 1_000 ? 1 : 4;
         int few = (int) Math.clamp(100_000L / size, 5, 100);
         for (MonitorPeer.Way way : MonitorPeer.Way.values()) {
             try (MonitorPeer peer = new MonitorPeer(way, rules, size, frequencies)) {
@@ -82,10 +83,10 @@ public final class MatcherSpeed {
                                 + theirs);
                     }
                 }
-                note(name, size, Cpu.micros(1, few, i -> peer.match(MonitorPeer.document(rows.get(i)))));
+                note(name, size, Cpu.micros(rounds, few, i -> peer.match(MonitorPeer.document(rows.get(i)))));
                 if (size <= 10_000) {
                     Document[] batch = rows.stream().limit(256).map(MonitorPeer::document).toArray(Document[]::new);
-                    note(name + ", 256 at once", size, Cpu.micros(1, 1, i -> peer.match(batch)) / batch.length);
+                    note(name + ", 256 at once", size, Cpu.micros(rounds, 1, i -> peer.match(batch)) / batch.length);
                 }
             }
         }

@@ -1,67 +1,62 @@
 package org.vigie.normalise;
 
-/// Every beginning of every word of some lists, each as 16 bits of its hash, in one array. Immutable once built; safe
-/// for use by several threads.
+/// Every beginning of every word of some lists, and the words themselves. Immutable once built; safe for use by several
+/// threads.
 ///
-/// About one in ten thousand other words is taken for a beginning too, which costs a guess that leads nowhere: words
-/// that are found are compared letter by letter.
+/// About one in fifty other words is taken for one too, which costs a guess that leads nowhere: words that are found are
+/// compared letter by letter.
 public final class Beginnings {
 
-    private final HashFilter filter;
-    private final short[] table;
+    private final HashFilter beginnings;
+    private final HashFilter words;
 
-    private Beginnings(HashFilter filter, short[] table) {
-        this.filter = filter;
-        this.table = table;
+    private Beginnings(HashFilter beginnings, HashFilter words) {
+        this.beginnings = beginnings;
+        this.words = words;
     }
 
     /// Whether a hash is that of a beginning.
     public boolean has(long hash) {
-        long mixed = WordHash.spread(hash);
-        return filter.mayHave(mixed) && isMarked(mixed);
+        return beginnings.mayHave(WordHash.spread(hash));
     }
 
-    private boolean isMarked(long mixed) {
-        short mark = mark(mixed);
-        int at = slot(mixed, table.length);
-        while (table[at] != 0) {
-            if (table[at] == mark) {
-                return true;
-            }
-            at = at + 1 == table.length ? 0 : at + 1;
-        }
-        return false;
+    /// Whether a hash is that of a whole word: there are far fewer of them.
+    public boolean hasWord(long hash) {
+        return words.mayHave(WordHash.spread(hash));
     }
 
     /// Bytes that it takes.
     public long bytes() {
-        return 2L * table.length + filter.bytes();
-    }
-
-    private static short mark(long mixed) {
-        short mark = (short) mixed;
-        return mark == 0 ? 1 : mark;
-    }
-
-    private static int slot(long mixed, int length) {
-        return (int) (((mixed >>> 32) * length) >>> 32);
+        return beginnings.bytes() + words.bytes();
     }
 
     /// Collects words. Not safe for use by several threads.
     public static final class Builder {
 
-        private long[] table = new long[64];
-        private int size;
+        private final Hashes beginnings = new Hashes();
+        private final Hashes words = new Hashes();
 
         public void add(CharSequence word) {
             long hash = 0;
             for (int i = 0; i < word.length(); i++) {
                 hash = WordHash.next(hash, word.charAt(i));
-                add(hash == 0 ? 1 : hash);
+                beginnings.add(hash == 0 ? 1 : hash);
             }
+            words.add(hash == 0 ? 1 : hash);
         }
 
-        private void add(long key) {
+        public Beginnings build() {
+            return new Beginnings(beginnings.filter(), words.filter());
+        }
+    }
+
+    /// A set of hashes.
+    private static final class Hashes {
+
+        private long[] table = new long[64];
+        private int size;
+
+        void add(long key) {
             int at = free(key);
             if (table[at] == key) {
                 return;
@@ -79,28 +74,21 @@ public final class Beginnings {
         }
 
         private int free(long key) {
-            int at = slot(WordHash.spread(key), table.length);
+            int at = (int) (((WordHash.spread(key) >>> 32) * table.length) >>> 32);
             while (table[at] != 0 && table[at] != key) {
                 at = at + 1 == table.length ? 0 : at + 1;
             }
             return at;
         }
 
-        public Beginnings build() {
-            short[] marks = new short[(int) Math.max(8, size * 8L / 5)];
+        HashFilter filter() {
             HashFilter filter = new HashFilter(size);
             for (long key : table) {
                 if (key != 0) {
-                    long mixed = WordHash.spread(key);
-                    filter.add(mixed);
-                    int at = slot(mixed, marks.length);
-                    while (marks[at] != 0 && marks[at] != mark(mixed)) {
-                        at = at + 1 == marks.length ? 0 : at + 1;
-                    }
-                    marks[at] = mark(mixed);
+                    filter.add(WordHash.spread(key));
                 }
             }
-            return new Beginnings(filter, marks);
+            return filter;
         }
     }
 }

@@ -129,7 +129,16 @@ public final class Guesses {
         boolean joins = (gap & (WordSheet.SIGN | WordSheet.BLANK)) != 0;
         boolean spells = (gap & WordSheet.SHORT) != 0 && sheet.length(word) <= MAX_FRAGMENT
                 && sheet.length(other) <= MAX_FRAGMENT;
-        return (joins || spells) && begins(sheet.hash(word), sheet.hash(other), sheet.length(other));
+        if (!spells && (gap & WordSheet.SIGN) == 0) {
+            return joins && sheet.length(word) + sheet.length(other) >= MIN_TWO_WORDS
+                    && isWord(sheet.hash(word), sheet.hash(other), sheet.length(other));
+        }
+        return begins(sheet.hash(word), sheet.hash(other), sheet.length(other));
+    }
+
+    /// Two words with a space between them are never the beginning of a longer guess.
+    private boolean isWord(long word, long continuation, int length) {
+        return length <= WordHash.MAX_LENGTH && beginnings.hasWord(WordHash.joined(word, continuation, length));
     }
 
     private boolean begins(long word, long continuation, int length) {

@@ -1,10 +1,12 @@
 package org.vigie.rules;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.vigie.listing.Field;
 
 /// A rule ready to judge. Immutable.
@@ -73,6 +75,15 @@ record CompiledRule(Rule rule, Condition applies, Condition surely, Condition po
         List.of(applies, surely, possibly).forEach(part -> addTexts(part, fields));
         exceptions.forEach(exception -> addTexts(exception.when(), fields));
         return fields;
+    }
+
+    /// The numbers of the lists that its conditions ask for; below zero for lists that have none.
+    int[] numbers(Lexicon lexicon) {
+        return Stream.concat(Stream.of(applies, surely, possibly), exceptions.stream().map(Exemption::when))
+                .flatMap(Condition::tree).filter(Mention.class::isInstance).map(Mention.class::cast)
+                .flatMap(mention -> Stream.concat(mention.near().stream().map(Near::other),
+                        mention.finder() instanceof Finder.Phrases phrases ? Stream.of(phrases) : Stream.empty()))
+                .flatMapToInt(phrases -> Arrays.stream(phrases.numbersIn(lexicon))).distinct().toArray();
     }
 
     private static void addTexts(Condition part, Set<Field> fields) {

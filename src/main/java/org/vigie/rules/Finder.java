@@ -21,15 +21,19 @@ sealed interface Finder {
     final class Phrases implements Finder {
 
         private static final int[] NONE = new int[0];
+        private static final int NOT_ONE = Integer.MIN_VALUE;
 
         private final List<String> lists;
         private final String words;
         private final int[] numbers;
+        /// Most conditions have one list: its number needs no array, which would lie elsewhere in memory.
+        private final int one;
 
         private Phrases(List<String> lists, String words, int[] numbers) {
             this.lists = lists;
             this.words = words;
-            this.numbers = numbers;
+            this.numbers = numbers.length == 1 ? NONE : numbers;
+            this.one = numbers.length == 1 ? numbers[0] : NOT_ONE;
         }
 
         /// @param lists names of the lists; for words written in the rule itself, a name that holds them
@@ -44,7 +48,22 @@ sealed interface Finder {
 
         /// The numbers of its lists in a lexicon.
         int[] numbersIn(Lexicon lexicon) {
+            if (one != NOT_ONE) {
+                return new int[]{one};
+            }
             return numbers.length > 0 ? numbers : lists.stream().mapToInt(lexicon::id).toArray();
+        }
+
+        /// The fields in which they stand, one bit each by their order.
+        long fields(Marks marks, Lexicon lexicon) {
+            if (one != NOT_ONE) {
+                return marks.fields(one);
+            }
+            long found = 0;
+            for (int list : numbersIn(lexicon)) {
+                found |= marks.fields(list);
+            }
+            return found;
         }
 
         List<String> lists() {
@@ -58,6 +77,9 @@ sealed interface Finder {
 
         @Override
         public List<Span> spans(PageText text) {
+            if (one != NOT_ONE) {
+                return text.places(one);
+            }
             int[] ids = numbersIn(text.lexicon());
             if (ids.length == 1) {
                 return text.places(ids[0]);

@@ -8,7 +8,10 @@ import org.vigie.normalise.WordHash;
 import org.vigie.normalise.WordSheet;
 
 /// Where phrases of lists stand on a sheet, on one day: for each list its places in the order of the texts. Of phrases
-/// of one list that lie inside each other only the longest is kept. Made to be used again. For one thread.
+/// of one list that lie inside each other only the longest is kept.
+///
+/// Texts are gone through once, and the ends of phrases noted; most of them are of lists that nobody asks for, so that
+/// the places of a list are made out when some are asked for. Made to be used again. For one thread.
 final class Marks {
 
     private static final int MIN_OPEN = OpenWords.LETTERS;
@@ -25,6 +28,8 @@ final class Marks {
     private static final int FIELDS = 6;
     private static final int ROW = 8;
 
+    private static final long[] NO_LISTS = new long[0];
+
     private final Lexicon lexicon;
     private final WordSheet sheet;
     private final Guesses guesses;
@@ -39,8 +44,20 @@ final class Marks {
     private int day;
     private int behind;
     private int text;
-    private int fieldRow;
-    private int fieldBit;
+
+    // The ends of phrases in the order of their starts, in rows: the node or complement of an entry, the first word,
+    // behind the last word, the text.
+    private static final int NOTE = 4;
+    private int[] notes = new int[256];
+    private int noted;
+    private int[] textFields = new int[8];
+
+    /// The lists whose places are made out, one bit each, besides those in `settledToo`.
+    private final long[] settled;
+    private long[] settledToo;
+    private final long[] wanted;
+    private int[] wantedLists = new int[16];
+    private int wantedSize;
 
     private int[] pending = new int[16];
     private int pendingSize;
@@ -63,6 +80,9 @@ final class Marks {
         this.entries = lexicon.entries();
         this.opens = !lexicon.open().isEmpty();
         this.rows = new int[lexicon.lists() * ROW];
+        this.settled = new long[(lexicon.lists() + 63) >> 6];
+        this.wanted = new long[settled.length];
+        this.settledToo = NO_LISTS;
     }
 
     /// Forgets all places.
@@ -71,8 +91,11 @@ final class Marks {
             Arrays.fill(rows, 0);
             epoch = 1;
         }
+        Arrays.fill(settled, 0);
+        settledToo = NO_LISTS;
         markedSize = 0;
         size = 0;
+        noted = 0;
     }
 
     /// Goes through the words of one text, from `first` to before `last`.
@@ -81,17 +104,15 @@ final class Marks {
     /// @param field of the text
     void find(int index, Field field, int first, int last, LocalDate on) {
         text = index;
-        fieldRow = FIELDS + (field.ordinal() >> 5);
-        fieldBit = 1 << field.ordinal();
+        if (index >= textFields.length) {
+            textFields = Arrays.copyOf(textFields, index * 2);
+        }
+        textFields[index] = field.ordinal();
         day = (int) on.toEpochDay();
         behind = last;
         guesses.start(first, last);
         for (int token = first; token < last; token++) {
             begin(token);
-            for (int i = 0; i < pendingSize; i++) {
-                keep(pending[i], token);
-            }
-            pendingSize = 0;
         }
     }
 
@@ -114,20 +135,11 @@ final class Marks {
 
     private void walk(int node, int start, int token) {
         if (node < 0) {
-            int entry = ~node;
-            hit(entry >> 2, start, token, entry & Lexicon.OTHER);
+            note(node, start, token);
             return;
         }
-        for (int i = entryFrom[node]; i < entryFrom[node + 1]; i++) {
-            int entry = entries[i];
-            if ((entry & Lexicon.DATED) == 0) {
-                hit(entry >> 2, start, token, entry & Lexicon.OTHER);
-            } else {
-                if (day >= entries[i + 1] && day <= entries[i + 2]) {
-                    hit(entry >> 2, start, token, entry & Lexicon.OTHER);
-                }
-                i += 2;
-            }
+        if (entryFrom[node] < entryFrom[node + 1]) {
+            note(node, start, token);
         }
         int kind = kinds[node];
         if (kind == 0 || token >= behind
@@ -226,6 +238,110 @@ final class Marks {
         }
     }
 
+    private void note(int node, int start, int behindHit) {
+        if (noted == notes.length) {
+            notes = Arrays.copyOf(notes, noted * 2);
+        }
+        notes[noted] = node;
+        notes[noted + 1] = start;
+        notes[noted + 2] = behindHit;
+        notes[noted + 3] = text;
+        noted += NOTE;
+    }
+
+    /// Makes out the places of some lists; the first thing to be asked after the texts were gone through.
+    ///
+    /// @param lists one bit each; not to be changed later
+    void settle(long[] lists) {
+        settledToo = lists;
+        settleAll(lists);
+    }
+
+    /// Says that the places of a list will be asked for.
+    void want(int list) {
+        if (list < 0 || isSettled(list)) {
+            return;
+        }
+        settled[list >> 6] |= 1L << list;
+        wanted[list >> 6] |= 1L << list;
+        if (wantedSize == wantedLists.length) {
+            wantedLists = Arrays.copyOf(wantedLists, wantedSize * 2);
+        }
+        wantedLists[wantedSize++] = list;
+    }
+
+    /// Makes out the places of all wanted lists.
+    void settleWanted() {
+        if (wantedSize == 0) {
+            return;
+        }
+        settleAll(wanted);
+        for (int i = 0; i < wantedSize; i++) {
+            wanted[wantedLists[i] >> 6] = 0;
+        }
+        wantedSize = 0;
+    }
+
+    private boolean isSettled(int list) {
+        long bits = settled[list >> 6] | (settledToo.length == 0 ? 0 : settledToo[list >> 6]);
+        return (bits & (1L << list)) != 0;
+    }
+
+    private void settleAll(long[] lists) {
+        int start = -1;
+        int of = 0;
+        for (int i = 0; i < noted; i += NOTE) {
+            if (notes[i + 1] != start) {
+                keepPending(start, of);
+                start = notes[i + 1];
+                of = notes[i + 3];
+            }
+            int node = notes[i];
+            if (node < 0) {
+                settle(lists, ~node, start, notes[i + 2]);
+                continue;
+            }
+            int last = entryFrom[node + 1];
+            for (int k = entryFrom[node]; k < last; k++) {
+                int entry = entries[k];
+                if ((entry & Lexicon.DATED) == 0) {
+                    settle(lists, entry, start, notes[i + 2]);
+                } else {
+                    if (day >= entries[k + 1] && day <= entries[k + 2]) {
+                        settle(lists, entry, start, notes[i + 2]);
+                    }
+                    k += 2;
+                }
+            }
+        }
+        keepPending(start, of);
+    }
+
+    private void settle(long[] lists, int entry, int start, int behindHit) {
+        int list = entry >> 2;
+        if ((lists[list >> 6] & (1L << list)) != 0) {
+            hit(list, start, behindHit, entry & Lexicon.OTHER);
+        }
+    }
+
+    private void keepPending(int start, int of) {
+        for (int i = 0; i < pendingSize; i++) {
+            keep(pending[i], start, of);
+        }
+        pendingSize = 0;
+    }
+
+    private boolean isHit(int list) {
+        if (list < 0) {
+            return false;
+        }
+        if (!isSettled(list)) {
+            want(list);
+            settleWanted();
+        }
+        return rows[list * ROW + EPOCH] == epoch;
+    }
+
     /// Of two hits at one place the longer one counts, and of equally long ones that of another thing.
     private void hit(int list, int start, int behindHit, int other) {
         int row = list * ROW;
@@ -251,7 +367,7 @@ final class Marks {
     }
 
     /// What lies inside a hit is part of it; what only begins inside another thing is, too.
-    private void keep(int list, int start) {
+    private void keep(int list, int start, int of) {
         int row = list * ROW;
         int hit = rows[row + LONGEST];
         int last = rows[row + LAST];
@@ -271,7 +387,7 @@ final class Marks {
         from[size] = start;
         to[size] = hit >> 1;
         next[size] = -1;
-        texts[size] = text;
+        texts[size] = of;
         if (rows[row + HEAD] < 0) {
             rows[row + HEAD] = size;
             if (markedSize == marked.length) {
@@ -282,15 +398,16 @@ final class Marks {
             next[rows[row + TAIL]] = size;
         }
         rows[row + TAIL] = size++;
-        rows[row + fieldRow] |= fieldBit;
+        int field = textFields[of];
+        rows[row + FIELDS + (field >> 5)] |= 1 << field;
     }
 
-    /// How many lists have a place.
+    /// How many lists have a place, of those whose places are made out.
     int markedSize() {
         return markedSize;
     }
 
-    /// The lists that have a place, in no order.
+    /// The lists that have a place, of those whose places are made out, in no order.
     int marked(int index) {
         return marked[index];
     }
@@ -298,14 +415,14 @@ final class Marks {
     /// The fields in which a list has a place, one bit each by their order.
     long fields(int list) {
         int row = list * ROW;
-        return list >= 0 && rows[row + EPOCH] == epoch
+        return isHit(list)
                 ? (rows[row + FIELDS] & 0xFFFFFFFFL) | ((long) rows[row + FIELDS + 1] << 32)
                 : 0;
     }
 
     /// A list's first place; below zero when it has none.
     int head(int list) {
-        return list >= 0 && rows[list * ROW + EPOCH] == epoch ? rows[list * ROW + HEAD] : -1;
+        return isHit(list) ? rows[list * ROW + HEAD] : -1;
     }
 
     /// The next place of the same list; below zero when there is none.

@@ -58,7 +58,11 @@ record Mention(Finder finder, Set<Field> in, List<Near> near, boolean every) imp
             }
         }
         Set<Field> unread = EnumSet.noneOf(Field.class);
-        in.stream().filter(sight::isUnread).forEach(unread::add);
+        for (Field field : in) {
+            if (sight.isUnread(field)) {
+                unread.add(field);
+            }
+        }
         if (found && (!every || unread.isEmpty())) {
             return Answer.yes(quotes);
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.vigie.listing.Fact;
 import org.vigie.listing.Field;
 
@@ -24,6 +25,11 @@ final class Segment {
     private final int[] wakeFrom;
     private final int[] wakes;
     private final long[] wakeFields;
+    /// The lists that wake a rule, one bit each.
+    private final long[] waking;
+    private final int[] readsFrom;
+    private final int[] reads;
+    private final Reach reach;
     private final int[][] byShown;
     private final int[][] byAbsent;
     private final int[] always;
@@ -65,6 +71,17 @@ final class Segment {
         for (int list = 0; list < lexicon.lists(); list++) {
             wakeFrom[list + 1] += wakeFrom[list];
         }
+        waking = new long[(lexicon.lists() + 63) >> 6];
+        byList.forEach(wake -> waking[wake.list() >> 6] |= 1L << wake.list());
+        readsFrom = new int[rules.length + 1];
+        IntStream.Builder read = IntStream.builder();
+        for (int i = 0; i < rules.length; i++) {
+            int[] lists = rules[i].numbers(lexicon);
+            readsFrom[i + 1] = readsFrom[i] + lists.length;
+            Arrays.stream(lists).forEach(read::add);
+        }
+        reads = read.build().toArray();
+        reach = new Reach(rules);
     }
 
     private record Wake(int list, long fields, int rule) {}
@@ -113,6 +130,7 @@ final class Segment {
     ///
     /// @param awake one bit for each rule, all clear
     void wake(Sight sight, Marks marks, long[] awake) {
+        marks.settle(waking);
         for (int i = 0; i < marks.markedSize(); i++) {
             int list = marks.marked(i);
             int last = wakeFrom[list + 1];
@@ -137,6 +155,20 @@ final class Segment {
             }
         }
         set(awake, always);
+        reach.keep(sight, awake);
+        for (int word = 0; word < awake.length; word++) {
+            for (long bits = awake[word]; bits != 0; bits &= bits - 1) {
+                want((word << 6) + Long.numberOfTrailingZeros(bits), marks);
+            }
+        }
+        marks.settleWanted();
+    }
+
+    private void want(int rule, Marks marks) {
+        int last = readsFrom[rule + 1];
+        for (int i = readsFrom[rule]; i < last; i++) {
+            marks.want(reads[i]);
+        }
     }
 
     private static void set(long[] bits, int[] some) {

@@ -92,10 +92,7 @@ final class Sight {
 
     /// Whether a phrase stands in a text of one of these fields.
     boolean hasAny(Finder.Phrases phrases, Set<Field> fields) {
-        long found = 0;
-        for (int list : phrases.numbersIn(lexicon)) {
-            found |= marks.fields(list);
-        }
+        long found = phrases.fields(marks, lexicon);
         return found != 0 && (found & bits(fields)) != 0;
     }
 
