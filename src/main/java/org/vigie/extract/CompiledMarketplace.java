@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.config.Marketplace;
 import org.vigie.config.Marketplace.Links;
@@ -32,11 +33,30 @@ record CompiledMarketplace(@Nullable Marketplace file, List<PagePlace> id, Map<F
 
     record Properties(StatePath list, StatePath name, StatePath value) {}
 
+    /// @param wanted what all its paths lead into
     record State(String variable, Map<Field, List<StatePath>> fields, Map<Field, List<StatePath>> to,
             List<StatePath> id, List<StatePath> currency, List<Properties> attributes,
             Map<Field, List<StatePath>> absent, Map<Field, List<StatePath>> elsewhere, List<StatePath> gone,
             List<StatePath> items, Map<Field, List<StatePath>> range, List<TextFind> texts, List<StateCards> cards,
-            List<Next> next) {}
+            List<Next> next, WantedPaths wanted) {
+
+        State(String variable, Map<Field, List<StatePath>> fields, Map<Field, List<StatePath>> to,
+                List<StatePath> id, List<StatePath> currency, List<Properties> attributes,
+                Map<Field, List<StatePath>> absent, Map<Field, List<StatePath>> elsewhere, List<StatePath> gone,
+                List<StatePath> items, Map<Field, List<StatePath>> range, List<TextFind> texts,
+                List<StateCards> cards, List<Next> next) {
+            this(variable, fields, to, id, currency, attributes, absent, elsewhere, gone, items, range, texts, cards,
+                    next, WantedPaths.of(Stream.of(
+                            Stream.of(fields, to, absent, elsewhere, range).flatMap(each -> each.values().stream())
+                                    .flatMap(List::stream),
+                            Stream.of(id, currency, gone, items).flatMap(List::stream),
+                            attributes.stream().map(Properties::list), texts.stream().map(TextFind::in),
+                            cards.stream().map(StateCards::list),
+                            next.stream().flatMap(each -> Stream.of(each.page, each.size, each.total, each.last))
+                                    .flatMap(List::stream))
+                            .flatMap(paths -> paths).toList()));
+        }
+    }
 
     record TextFind(Field field, StatePath in, Pattern pattern, boolean elsewhere) {}
 

@@ -21,7 +21,7 @@ final class JsonLd {
         for (Element script : scripts) {
             if (script.attr("type").strip().toLowerCase(Locale.ROOT).startsWith("application/ld+json")
                     && roots.size() < MOST_BLOCKS) {
-                roots.addAll(LenientJson.all(script.data(), MOST_IN_BLOCK));
+                roots.addAll(LenientJson.all(ScriptState.code(script), MOST_IN_BLOCK));
             }
         }
         return roots;

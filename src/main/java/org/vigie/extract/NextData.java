@@ -15,13 +15,14 @@ final class NextData {
     private static final List<StatePath> PRODUCT = List.of("product", "initialProduct", "productData.product",
             "data.product", "item", "listing", "ad", "offer", "initialData.data.product", "initialState.product")
             .stream().map(each -> new StatePath("props.pageProps." + each)).toList();
+    private static final WantedPaths WANTED = WantedPaths.of(PRODUCT);
     private static final List<String> PRICES = List.of("price", "currentPrice", "salePrice", "offerPrice");
 
     private NextData() {
     }
 
     static void read(OpenPage page, Findings findings) {
-        for (JsonNode root : ScriptState.assigned(page.scripts(), "__NEXT_DATA__")) {
+        for (JsonNode root : ScriptState.assigned(page.scripts(), "__NEXT_DATA__", WANTED)) {
             for (StatePath path : PRODUCT) {
                 for (StatePath.Found found : path.find(root)) {
                     product(found, findings);

@@ -265,6 +265,11 @@ final class OpenPage {
         return visible;
     }
 
+    /// Whether the number 30 may stand in the visible text.
+    boolean maySayThirty() {
+        return visible != null || skim.isEmpty() || skim.get().maySayThirty();
+    }
+
     /// Whether the end of the page came: without it nothing is known of what it lacks.
     boolean isComplete() {
         return lastIndexOf("</body") || lastIndexOf("</html");
@@ -283,8 +288,9 @@ final class OpenPage {
     Optional<JsonNode> state(CompiledMarketplace.State state) {
         return states.computeIfAbsent(state, key -> key.variable().equals("@json")
                 ? json()
-                : ScriptState.assigned(scripts(), key.variable()).stream().max(java.util.Comparator.comparingLong(
-                        root -> StateReader.known(state, root))));
+                : ScriptState.assigned(scripts(), key.variable(), key.wanted()).stream()
+                        .max(java.util.Comparator.comparingLong(
+                                root -> StateReader.known(state, root))));
     }
 
     /// The page when it is itself a JSON document.

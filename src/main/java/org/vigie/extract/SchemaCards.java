@@ -33,7 +33,7 @@ final class SchemaCards {
         for (Element script : page.scripts()) {
             if (script.attr("type").strip().toLowerCase(Locale.ROOT).startsWith("application/ld+json")
                     && roots.size() < 200) {
-                roots.addAll(LenientJson.all(script.data(), 20));
+                roots.addAll(LenientJson.all(ScriptState.code(script), 20));
             }
         }
         new SchemaCards(page, "json-ld", found).roots(roots);

@@ -3,6 +3,7 @@ package org.vigie.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 
@@ -19,28 +20,40 @@ final class ScriptState {
     /// under it as a key of a larger object. One that the page's end cuts off does not count: nothing could be said of
     /// what it lacks.
     static List<JsonNode> assigned(List<Element> scripts, String name) {
-        if (name.startsWith("script[")) {
-            return scripts.stream().filter(script -> script.is(name)).limit(200)
-                    .flatMap(script -> LenientJson.read(script.data()).stream()).toList();
-        }
-        List<JsonNode> found = behind(scripts, name, '=');
-        return found.isEmpty() ? behind(scripts, name, ':') : found;
+        return assigned(scripts, name, WantedPaths.ALL);
     }
 
-    private static List<JsonNode> behind(List<Element> scripts, String name, char sign) {
+    /// The same; of objects only what is wanted need be there.
+    static List<JsonNode> assigned(List<Element> scripts, String name, WantedPaths wanted) {
+        if (name.startsWith("script[")) {
+            return scripts.stream().filter(script -> script.is(name)).limit(200)
+                    .flatMap(script -> LenientJson.read(code(script), wanted).stream()).toList();
+        }
+        List<JsonNode> found = behind(scripts, name, '=', wanted);
+        return found.isEmpty() ? behind(scripts, name, ':', wanted) : found;
+    }
+
+    /// A script's text: jsoup puts it together anew each time that it is asked, though there is but one part.
+    static String code(Element script) {
+        return script.childNodeSize() == 1 && script.childNode(0) instanceof DataNode data
+                ? data.getWholeData()
+                : script.data();
+    }
+
+    private static List<JsonNode> behind(List<Element> scripts, String name, char sign, WantedPaths wanted) {
         List<JsonNode> found = new ArrayList<>();
         int tried = 0;
         for (Element script : scripts) {
-            String code = script.data();
+            String code = code(script);
             if (script.id().equals(name)) {
-                LenientJson.read(code).ifPresent(found::add);
+                LenientJson.read(code, wanted).ifPresent(found::add);
             }
             int at = code.indexOf(name);
             while (at >= 0 && tried < MOST) {
                 int value = valueStart(code, at, name.length(), sign);
                 if (value >= 0) {
                     tried++;
-                    literal(code, value).ifPresent(found::add);
+                    literal(code, value, wanted).ifPresent(found::add);
                 }
                 at = code.indexOf(name, at + name.length());
             }
@@ -68,15 +81,15 @@ final class ScriptState {
         return blanks(code, next + 1);
     }
 
-    private static Optional<JsonNode> literal(String code, int at) {
+    private static Optional<JsonNode> literal(String code, int at, WantedPaths wanted) {
         if (at < code.length() && (code.charAt(at) == '{' || code.charAt(at) == '[')) {
-            Optional<JsonNode> whole = LenientJson.at(code, at).map(LenientJson.Part::node)
+            Optional<JsonNode> whole = LenientJson.at(code, at, wanted).map(LenientJson.Part::node)
                     .filter(node -> !node.isEmpty());
             if (whole.isPresent()) {
                 return whole;
             }
             int end = ScriptText.close(code, at);
-            return end < 0 ? Optional.empty() : LenientJson.read(code.substring(at, end));
+            return end < 0 ? Optional.empty() : LenientJson.read(code.substring(at, end), wanted);
         }
         if (code.startsWith("JSON.parse(", at)) {
             int start = blanks(code, at + "JSON.parse(".length());
@@ -84,7 +97,7 @@ final class ScriptState {
                 int end = ScriptText.skipString(code, start);
                 return LenientJson.read("[" + ScriptText.toJson("[" + code.substring(start, end) + "]") + "]")
                         .map(list -> list.path(0).path(0)).filter(JsonNode::isString)
-                        .flatMap(text -> LenientJson.read(text.asString()));
+                        .flatMap(text -> LenientJson.read(text.asString(), wanted));
             }
         }
         return Optional.empty();

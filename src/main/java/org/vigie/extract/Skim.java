@@ -33,8 +33,6 @@ final class Skim {
         PATH
     }
 
-    private static final String[] COMMON = {"&amp;", "&nbsp;", "&#39;", "&quot;", "&lt;", "&gt;", "&#x27;"};
-    private static final String MEANT = "&\u00a0'\"<>'";
     private static final SkimName TITLE = SkimName.of("title", 0, 5);
 
     private final String text;
@@ -87,6 +85,11 @@ final class Skim {
     /// The same as [VisibleText#of] the tree's body.
     String visible() {
         return visible.tidy();
+    }
+
+    /// Whether the number 30 may stand in the visible text; to be asked before it.
+    boolean maySayThirty() {
+        return visible.maySayThirty();
     }
 
     /// Whether a class or an id of the page is not written as it reads.
@@ -152,37 +155,8 @@ final class Skim {
         }
         begun();
         if (visible.isSeen()) {
-            int reference = text.indexOf('&', from, to);
-            if (reference < 0) {
-                visible.append(chars, from, to);
-            } else {
-                references(from, reference, to);
-            }
+            visible.append(text, chars, from, to);
         }
-    }
-
-    /// Text with character references: those that are most common are resolved here.
-    private void references(int from, int first, int to) {
-        int done = from;
-        int at = first;
-        while (at >= 0) {
-            int length = 0;
-            for (int i = 0; i < COMMON.length && length == 0; i++) {
-                if (text.startsWith(COMMON[i], at)) {
-                    visible.append(chars, done, at);
-                    visible.append(MEANT.charAt(i));
-                    length = COMMON[i].length();
-                }
-            }
-            if (length == 0) {
-                String rest = SkimTag.decoded(text.substring(done, to), false);
-                visible.append(rest.toCharArray(), 0, rest.length());
-                return;
-            }
-            done = at + length;
-            at = text.indexOf('&', done, to);
-        }
-        visible.append(chars, done, to);
     }
 
     private void begun() {

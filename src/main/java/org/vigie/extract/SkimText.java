@@ -8,6 +8,9 @@ final class SkimText {
     /// Stands for the end of a line; line feeds of the page are blanks.
     private static final char BREAK = '\u2028';
 
+    private static final String[] COMMON = {"&amp;", "&nbsp;", "&#39;", "&quot;", "&lt;", "&gt;", "&#x27;"};
+    private static final String MEANT = "&\u00a0'\"<>'";
+
     private char[] out = new char[16_384];
     private int length;
     private int unseen;
@@ -24,7 +27,31 @@ final class SkimText {
         return new String(out, start, length - start);
     }
 
-    void append(char[] text, int from, int to) {
+    /// Adds text of the page, with its character references resolved: those that are most common here.
+    ///
+    /// @param chars those of the text
+    void append(String text, char[] chars, int from, int to) {
+        int done = from;
+        for (int at = text.indexOf('&', from, to); at >= 0; at = text.indexOf('&', done, to)) {
+            int length = 0;
+            for (int i = 0; i < COMMON.length && length == 0; i++) {
+                if (text.startsWith(COMMON[i], at)) {
+                    append(chars, done, at);
+                    append(MEANT.charAt(i));
+                    length = COMMON[i].length();
+                }
+            }
+            if (length == 0) {
+                String rest = SkimTag.decoded(text.substring(done, to), false);
+                append(rest.toCharArray(), 0, rest.length());
+                return;
+            }
+            done = at + length;
+        }
+        append(chars, done, to);
+    }
+
+    private void append(char[] text, int from, int to) {
         grow(to - from);
         System.arraycopy(text, from, out, length, to - from);
         length += to - from;
@@ -65,6 +92,27 @@ final class SkimText {
                 append(' ');
             }
         }
+    }
+
+    /// Whether the number 30 may stand in the text, also where it is written with other characters than `3` and `0`.
+    boolean maySayThirty() {
+        for (int at = 0; at < length; at++) {
+            char c = out[at];
+            if (c == '3') {
+                char next = at + 1 < length ? out[at + 1] : ' ';
+                if (next == '0' || (next >= 0x7F && next != 0xA0 && next != '€' && next != BREAK)) {
+                    return true;
+                }
+            } else if (c >= 0xB2 && mayBeNumber(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether a character that is no ASCII may mean digits: not letters of Europe, dashes, quotes, signs of currency.
+    private static boolean mayBeNumber(char c) {
+        return c < 0xBA || (c > 0x52F && c < 0x2010) || (c > 0x202F && c < 0x20A0) || c > 0x20CF;
     }
 
     /// The text; may be asked for once, at the end.

@@ -1,6 +1,7 @@
 package org.vigie.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,10 @@ final class StatePath {
             current = next;
         }
         return current.stream().filter(found -> !found.node.isNull() && !found.node.isMissingNode()).toList();
+    }
+
+    List<String> steps() {
+        return Collections.unmodifiableList(steps);
     }
 
     /// Whether the path leads to where it starts.

@@ -42,6 +42,9 @@ final class StatedPrices {
 
     /// The first line of the page's visible text that states the lowest price of the last 30 days.
     static void readLowest(OpenPage page, Findings findings, @Nullable String currency) {
+        if (!page.maySayThirty()) {
+            return;
+        }
         String text = page.visible();
         int without = 0;
         int start = 0;

@@ -43,11 +43,13 @@ public enum Language {
         }
         Map<Language, Double> scores = new EnumMap<>(Language.class);
         int words = 0;
-        for (String word : cut.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", -1)) {
-            if (!word.isEmpty()) {
-                words++;
-                LanguageWords.of(word).forEach((language, weight) -> scores.merge(language, weight, Double::sum));
-            }
+        String lower = cut.toLowerCase(Locale.ROOT);
+        for (int start = wordStart(lower, 0); start < lower.length();) {
+            int end = wordEnd(lower, start);
+            words++;
+            LanguageWords.of(lower.substring(start, end))
+                    .forEach((language, weight) -> scores.merge(language, weight, Double::sum));
+            start = wordStart(lower, end);
         }
         Language best = null;
         double first = 0;
@@ -65,6 +67,22 @@ public enum Language {
         return clear ? Optional.ofNullable(best) : Optional.empty();
     }
 
+    private static int wordStart(String text, int from) {
+        int at = from;
+        while (at < text.length() && !Character.isLetter(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at;
+    }
+
+    private static int wordEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isLetter(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at;
+    }
+
     /// Letters of a script that one language writes, when they are many: a Chinese title names Latin brands.
     private static Optional<Language> byScript(String text) {
         int han = 0;
@@ -79,6 +97,10 @@ public enum Language {
                 continue;
             }
             letters++;
+            if (c < 0x300) {
+                // Latin, the most of all.
+                continue;
+            }
             switch (Character.UnicodeScript.of(c)) {
                 case HAN -> han++;
                 case HIRAGANA, KATAKANA -> kana++;
