@@ -28,8 +28,6 @@ final class Marks {
     private static final int FIELDS = 6;
     private static final int ROW = 8;
 
-    private static final long[] NO_LISTS = new long[0];
-
     private final Lexicon lexicon;
     private final WordSheet sheet;
     private final Guesses guesses;
@@ -45,19 +43,10 @@ final class Marks {
     private int behind;
     private int text;
 
-    // The ends of phrases in the order of their starts, in rows: the node or complement of an entry, the first word,
-    // behind the last word, the text.
-    private static final int NOTE = 4;
-    private int[] notes = new int[256];
-    private int noted;
+    private final PhraseEnds ends = new PhraseEnds();
     private int[] textFields = new int[8];
 
-    /// The lists whose places are made out, one bit each, besides those in `settledToo`.
-    private final long[] settled;
-    private long[] settledToo;
-    private final long[] wanted;
-    private int[] wantedLists = new int[16];
-    private int wantedSize;
+    private final ListChoice choice;
 
     private int[] pending = new int[16];
     private int pendingSize;
@@ -80,9 +69,7 @@ final class Marks {
         this.entries = lexicon.entries();
         this.opens = !lexicon.open().isEmpty();
         this.rows = new int[lexicon.lists() * ROW];
-        this.settled = new long[(lexicon.lists() + 63) >> 6];
-        this.wanted = new long[settled.length];
-        this.settledToo = NO_LISTS;
+        this.choice = new ListChoice(lexicon.lists());
     }
 
     /// Forgets all places.
@@ -91,11 +78,10 @@ final class Marks {
             Arrays.fill(rows, 0);
             epoch = 1;
         }
-        Arrays.fill(settled, 0);
-        settledToo = NO_LISTS;
+        choice.clear();
         markedSize = 0;
         size = 0;
-        noted = 0;
+        ends.clear();
     }
 
     /// Goes through the words of one text, from `first` to before `last`.
@@ -135,11 +121,11 @@ final class Marks {
 
     private void walk(int node, int start, int token) {
         if (node < 0) {
-            note(node, start, token);
+            ends.add(node, start, token, text);
             return;
         }
         if (entryFrom[node] < entryFrom[node + 1]) {
-            note(node, start, token);
+            ends.add(node, start, token, text);
         }
         int kind = kinds[node];
         if (kind == 0 || token >= behind
@@ -238,80 +224,49 @@ final class Marks {
         }
     }
 
-    private void note(int node, int start, int behindHit) {
-        if (noted == notes.length) {
-            notes = Arrays.copyOf(notes, noted * 2);
-        }
-        notes[noted] = node;
-        notes[noted + 1] = start;
-        notes[noted + 2] = behindHit;
-        notes[noted + 3] = text;
-        noted += NOTE;
-    }
-
     /// Makes out the places of some lists; the first thing to be asked after the texts were gone through.
     ///
     /// @param lists one bit each; not to be changed later
     void settle(long[] lists) {
-        settledToo = lists;
+        choice.settled(lists);
         settleAll(lists);
     }
 
     /// Says that the places of a list will be asked for.
     void want(int list) {
-        if (list < 0 || isSettled(list)) {
-            return;
-        }
-        settled[list >> 6] |= 1L << list;
-        wanted[list >> 6] |= 1L << list;
-        if (wantedSize == wantedLists.length) {
-            wantedLists = Arrays.copyOf(wantedLists, wantedSize * 2);
-        }
-        wantedLists[wantedSize++] = list;
+        choice.want(list);
     }
 
     /// Makes out the places of all wanted lists.
     void settleWanted() {
-        if (wantedSize == 0) {
-            return;
+        if (choice.wantsAny()) {
+            settleAll(choice.wanted());
+            choice.done();
         }
-        settleAll(wanted);
-        for (int i = 0; i < wantedSize; i++) {
-            wanted[wantedLists[i] >> 6] = 0;
-        }
-        wantedSize = 0;
-    }
-
-    private boolean isSettled(int list) {
-        long bits = settled[list >> 6] | (settledToo.length == 0 ? 0 : settledToo[list >> 6]);
-        return (bits & (1L << list)) != 0;
     }
 
     private void settleAll(long[] lists) {
         int start = -1;
         int of = 0;
-        for (int i = 0; i < noted; i += NOTE) {
-            if (notes[i + 1] != start) {
+        for (int i = 0; i < ends.size(); i++) {
+            if (ends.start(i) != start) {
                 keepPending(start, of);
-                start = notes[i + 1];
-                of = notes[i + 3];
+                start = ends.start(i);
+                of = ends.text(i);
             }
-            int node = notes[i];
+            int node = ends.node(i);
             if (node < 0) {
-                settle(lists, ~node, start, notes[i + 2]);
+                settle(lists, ~node, start, ends.behind(i));
                 continue;
             }
             int last = entryFrom[node + 1];
             for (int k = entryFrom[node]; k < last; k++) {
                 int entry = entries[k];
-                if ((entry & Lexicon.DATED) == 0) {
-                    settle(lists, entry, start, notes[i + 2]);
-                } else {
-                    if (day >= entries[k + 1] && day <= entries[k + 2]) {
-                        settle(lists, entry, start, notes[i + 2]);
-                    }
-                    k += 2;
+                boolean dated = (entry & Lexicon.DATED) != 0;
+                if (!dated || (day >= entries[k + 1] && day <= entries[k + 2])) {
+                    settle(lists, entry, start, ends.behind(i));
                 }
+                k += dated ? 2 : 0;
             }
         }
         keepPending(start, of);
@@ -335,7 +290,7 @@ final class Marks {
         if (list < 0) {
             return false;
         }
-        if (!isSettled(list)) {
+        if (!choice.isSettled(list)) {
             want(list);
             settleWanted();
         }
@@ -346,12 +301,10 @@ final class Marks {
     private void hit(int list, int start, int behindHit, int other) {
         int row = list * ROW;
         if (rows[row + EPOCH] != epoch) {
+            Arrays.fill(rows, row, row + ROW, 0);
             rows[row + EPOCH] = epoch;
             rows[row + TOKEN] = -1;
             rows[row + HEAD] = -1;
-            rows[row + LAST] = 0;
-            rows[row + FIELDS] = 0;
-            rows[row + FIELDS + 1] = 0;
         }
         int hit = behindHit * 2 + other;
         if (rows[row + TOKEN] != start) {
@@ -435,12 +388,11 @@ final class Marks {
         return texts[place];
     }
 
-    /// First word of a place.
     int from(int place) {
         return from[place];
     }
 
-    /// Behind the last word of a place.
+    /// Behind its last word.
     int to(int place) {
         return to[place];
     }
