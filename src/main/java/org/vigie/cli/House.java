@@ -1,5 +1,6 @@
 package org.vigie.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class House implements AutoCloseable {
 
     private final Vigie vigie;
     private final Settings settings;
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<Closeable> open = new ArrayList<>();
 
     House(Vigie vigie) {
         this.vigie = vigie;
@@ -81,13 +82,13 @@ final class House implements AutoCloseable {
 
     Store store() throws IOException {
         Store store = Store.open(folder().resolve("store"), vigie.clock());
-        open.add(store);
+        open.add(store::close);
         return store;
     }
 
     ListingSearch search() throws IOException {
         ListingSearch search = ListingSearch.open(Ledger.indexFolder(folder()));
-        open.add(search);
+        open.add(search::close);
         return search;
     }
 
@@ -104,7 +105,7 @@ final class House implements AutoCloseable {
     /// @param marketplaces whose challenge pages it is to know
     Crawler crawler(CrawlSettings crawl, List<Marketplace> marketplaces) {
         Crawler crawler = new Crawler(crawl, marks(marketplaces), vigie.clock());
-        open.add(crawler);
+        open.add(crawler::close);
         return crawler;
     }
 
@@ -125,14 +126,8 @@ final class House implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (AutoCloseable room : open.reversed()) {
-            try {
-                room.close();
-            } catch (IOException | RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IOException(e);
-            }
+        for (Closeable room : open.reversed()) {
+            room.close();
         }
         open.clear();
     }

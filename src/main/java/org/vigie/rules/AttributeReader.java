@@ -21,7 +21,7 @@ final class AttributeReader {
         }
         YamlMap map = read.get();
         map.only("name", "is", "empty", "above", "at_least", "below", "at_most");
-        List<String> names = map.require("name").map(YamlValue::texts).orElse(List.of()).stream()
+        List<String> names = map.require("name").map(name -> name.someTexts("name")).orElse(List.of()).stream()
                 .map(AttributeCondition::key).filter(name -> !name.isEmpty()).toList();
         List<String> tests = map.keys().stream()
                 .filter(key -> LIMITS.contains(key) || key.equals("is") || key.equals("empty")).toList();
@@ -30,6 +30,7 @@ final class AttributeReader {
             return Optional.empty();
         }
         if (names.isEmpty()) {
+            map.problemAt("name", "An attribute's name has letters or digits.");
             return Optional.empty();
         }
         return test(map, tests.getFirst()).map(test -> new AttributeCondition(names, test));
@@ -37,7 +38,8 @@ final class AttributeReader {
 
     private static Optional<AttributeCondition.Test> test(YamlMap map, String key) {
         if (key.equals("is")) {
-            List<String> values = map.texts("is").stream().map(text -> Folding.of(text).strip()).toList();
+            List<String> values = map.get("is").orElseThrow().someTexts("value").stream()
+                    .map(text -> Folding.of(text).strip()).toList();
             return values.isEmpty() ? Optional.empty() : Optional.of(new AttributeCondition.Is(values));
         }
         if (key.equals("empty")) {

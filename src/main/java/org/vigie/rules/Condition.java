@@ -2,9 +2,7 @@ package org.vigie.rules;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,11 +21,6 @@ sealed interface Condition permits Condition.All, Condition.Any, Condition.Const
 
     /// The condition for people, as a phrase.
     String words();
-
-    /// Lists of which one must be found somewhere for this to be true; nothing when it may be true without.
-    default Optional<Set<String>> needs() {
-        return Optional.empty();
-    }
 
     /// The fields it looks into.
     Set<Field> fields();
@@ -60,11 +53,6 @@ sealed interface Condition permits Condition.All, Condition.Any, Condition.Const
         @Override
         public String words() {
             return join(of, " and ");
-        }
-
-        @Override
-        public Optional<Set<String>> needs() {
-            return of.stream().map(Condition::needs).flatMap(Optional::stream).findFirst();
         }
 
         @Override
@@ -101,19 +89,6 @@ sealed interface Condition permits Condition.All, Condition.Any, Condition.Const
         @Override
         public String words() {
             return join(of, " or ");
-        }
-
-        @Override
-        public Optional<Set<String>> needs() {
-            Set<String> needs = new HashSet<>();
-            for (Condition one : of) {
-                Optional<Set<String>> lists = one.needs();
-                if (lists.isEmpty()) {
-                    return Optional.empty();
-                }
-                needs.addAll(lists.get());
-            }
-            return Optional.of(needs);
         }
 
         @Override

@@ -117,10 +117,7 @@ final class ConditionReader {
     }
 
     private Optional<List<Condition>> several(YamlValue value) {
-        List<YamlValue> items = value.items();
-        if (value.isList() && items.isEmpty()) {
-            value.problem("`" + value.path() + "` must hold at least one condition.");
-        }
+        List<YamlValue> items = value.some("condition");
         List<Condition> read = items.stream().map(this::read).flatMap(Optional::stream).toList();
         return items.isEmpty() || read.size() < items.size() ? Optional.empty() : Optional.of(read);
     }
@@ -183,7 +180,7 @@ final class ConditionReader {
     }
 
     private Optional<Finder.Phrases> inline(YamlValue value) {
-        List<String> written = value.texts();
+        List<String> written = value.someTexts("phrase");
         if (written.size() > MOST_INLINE) {
             value.problem("A rule holds at most " + MOST_INLINE + " phrases of its own; put these into a list under"
                     + " lists/<language>/, where translators find them.");
@@ -201,7 +198,7 @@ final class ConditionReader {
     }
 
     private Optional<Finder.Phrases> lists(YamlValue value) {
-        List<String> names = value.texts();
+        List<String> names = value.someTexts("list");
         boolean known = !names.isEmpty();
         for (String name : names) {
             if (lists.containsKey(name)) {
@@ -222,6 +219,7 @@ final class ConditionReader {
 
     private Optional<List<Near>> near(YamlMap map) {
         List<Near> read = new ArrayList<>();
+        map.get("near").filter(YamlValue::isList).ifPresent(near -> near.some("thing to stand beside"));
         List<YamlMap> written = map.maps("near");
         for (YamlMap one : written) {
             one.only("list", "any", "within", "side");
@@ -286,7 +284,7 @@ final class ConditionReader {
                         + " end date.");
                 return Optional.empty();
             }
-            List<String> values = map.require("in").map(YamlValue::texts).orElse(List.of());
+            List<String> values = map.require("in").map(in -> in.someTexts("value")).orElse(List.of());
             return field.filter(f -> !values.isEmpty())
                     .map(f -> new FactCondition.Is(f, values.stream().map(Folding::of).map(String::strip).toList()));
         });
@@ -311,7 +309,7 @@ final class ConditionReader {
     /// Country codes; `EU` stands for the Member States.
     static Set<String> countries(YamlValue value) {
         Set<String> countries = new HashSet<>();
-        for (String code : value.texts()) {
+        for (String code : value.someTexts("country")) {
             if (code.equals("EU")) {
                 countries.addAll(Countries.EU);
             } else if (Countries.isCode(code)) {
@@ -351,13 +349,13 @@ final class ConditionReader {
         }
         Set<Field> fields = EnumSet.noneOf(Field.class);
         YamlValue value = map.get("in").orElseThrow();
-        List<YamlValue> items = value.isList() ? value.items() : List.of(value);
+        List<YamlValue> items = value.isList() ? value.some("field") : List.of(value);
         for (YamlValue item : items) {
             field(item).ifPresent(field -> {
-                if (TEXTS.contains(field.kind())) {
-                    fields.add(field);
-                } else {
+                if (!TEXTS.contains(field.kind())) {
                     item.problem("`" + field.key() + "` holds no words to look into.");
+                } else if (!fields.add(field)) {
+                    item.problem("`" + field.key() + "` is named twice; name it once.");
                 }
             });
         }

@@ -100,15 +100,6 @@ record Mention(Finder finder, Set<Field> in, List<Near> near, boolean every) imp
     }
 
     @Override
-    public Optional<Set<String>> needs() {
-        if (finder instanceof Finder.Phrases phrases) {
-            return Optional.of(Set.copyOf(phrases.lists()));
-        }
-        Set<String> lists = near.stream().flatMap(one -> one.other().lists().stream()).collect(Collectors.toSet());
-        return lists.isEmpty() ? Optional.empty() : Optional.of(lists);
-    }
-
-    @Override
     public Set<Field> fields() {
         return in;
     }

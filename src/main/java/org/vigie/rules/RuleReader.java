@@ -93,7 +93,7 @@ final class RuleReader {
 
     private static List<Law> laws(YamlMap map) {
         List<Law> laws = new ArrayList<>();
-        map.require("law");
+        map.require("law").filter(YamlValue::isList).ifPresent(law -> law.some("law"));
         for (YamlMap law : map.maps("law")) {
             law.only("act", "provision", "url", "duty", "in_force");
             Optional<String> act = law.requireText("act");

@@ -137,6 +137,27 @@ public final class YamlValue {
         return items().stream().map(YamlValue::text).flatMap(Optional::stream).toList();
     }
 
+    /// The same, of which there must be one: an empty list is a problem.
+    ///
+    /// @param what one of them, for the message: `phrase`
+    public List<String> someTexts(String what) {
+        if (isList()) {
+            some(what);
+        }
+        return texts();
+    }
+
+    /// The values of a list, of which there must be one: an empty list is a problem.
+    ///
+    /// @param what one of them, for the message: `condition`
+    public List<YamlValue> some(String what) {
+        List<YamlValue> items = items();
+        if (isList() && items.isEmpty()) {
+            wrong("must hold at least one " + what);
+        }
+        return items;
+    }
+
     /// The values of a list.
     public List<YamlValue> items() {
         if (!(node instanceof SequenceNode sequence)) {

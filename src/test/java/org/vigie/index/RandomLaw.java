@@ -167,8 +167,9 @@ final class RandomLaw {
             text.append(words());
         }
         if (random.nextBoolean()) {
-            text.append(", in: [").append(one(TEXTS).key()).append(", ").append(one(List.of("title", "description")))
-                    .append(']');
+            String first = one(TEXTS).key();
+            String second = one(List.of("title", "description"));
+            text.append(", in: [").append(first).append(first.equals(second) ? "" : ", " + second).append(']');
         }
         if (sides > 0) {
             text.append(", near: [");

@@ -110,8 +110,9 @@ class TwoDirectionsTest {
     @Test
     void matcherAndSearchSayTheSameOfEveryPair() throws IOException {
         RandomLaw law = new RandomLaw(20_261_124);
-        law.write(folder.resolve("rules"), RULES + 50);
+        law.write(folder.resolve("rules"), RULES);
         RuleSet rules = RuleSet.load(folder.resolve("rules"));
+        assertThat(rules.rules()).hasSize(RULES);
         List<Archived> archived = archived(law, new Random(7));
         fill(folder.resolve("index"), archived);
         long pairs = 0;
