@@ -21,6 +21,7 @@ import org.vigie.listing.Field;
 import org.vigie.rules.Quote;
 import org.vigie.rules.Rule;
 import org.vigie.rules.RuleSet;
+import org.vigie.rules.RuleVersions;
 import org.vigie.scan.HuntPass;
 import org.vigie.yaml.Nearest;
 import picocli.CommandLine.Command;
@@ -80,6 +81,9 @@ final class HuntCommand implements Callable<Integer> {
         HuntRequest request = new HuntRequest(Optional.ofNullable(since), Optional.ofNullable(until), marketplaces);
         Rule rule = rules.rule(wanted).orElseThrow();
         PrintWriter out = spec.commandLine().getOut();
+        if (!dryRun) {
+            RuleVersions.keep(vigie.rulesFolder(), wanted);
+        }
         try (House house = new House(vigie)) {
             HuntPass.Result result = dryRun
                     ? HuntPass.look(house.folder(), alone.get(), request, MOST)

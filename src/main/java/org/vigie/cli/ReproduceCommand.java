@@ -2,9 +2,12 @@ package org.vigie.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.vigie.evidence.Archive;
+import org.vigie.evidence.ArchiveDamagedException;
 import org.vigie.evidence.Finding;
 import org.vigie.evidence.Observation;
 import org.vigie.evidence.Reproduction;
@@ -76,7 +79,8 @@ final class ReproduceCommand implements Callable<Integer> {
         return code;
     }
 
-    /// The index tells where the archive holds it; the archive is what is judged.
+    /// The index tells where the archive holds it; the archive is what is judged. What a hunt found stands behind the
+    /// first sighting of its listing.
     private Optional<Observation> sealed() throws IOException {
         Optional<StoredObservation> found;
         try (ListingSearch search = ListingSearch.open(Ledger.indexFolder(vigie.indexFolder()))) {
@@ -85,8 +89,36 @@ final class ReproduceCommand implements Callable<Integer> {
         if (found.isEmpty()) {
             return Optional.empty();
         }
+        long first = found.get().sightings().getFirst().logIndex();
         try (Archive archive = Archive.openReadOnly(Ledger.archiveFolder(vigie.indexFolder()))) {
-            return archive.observation(found.get().sightings().getFirst().logIndex());
+            Optional<Observation> sighting = archive.observation(first).filter(this::holdsFinding);
+            return sighting.isPresent() ? sighting : later(archive, first);
         }
+    }
+
+    private Optional<Observation> later(Archive archive, long from) throws IOException {
+        List<Observation> holders = new ArrayList<>();
+        List<ArchiveDamagedException> damaged = new ArrayList<>();
+        archive.replay(from, new Archive.ObservationSink() {
+            @Override
+            public void accept(Observation observation, long logIndex) {
+                if (holders.isEmpty() && holdsFinding(observation)) {
+                    holders.add(observation);
+                }
+            }
+
+            @Override
+            public void damaged(long logIndex, ArchiveDamagedException why) {
+                damaged.add(why);
+            }
+        });
+        if (holders.isEmpty() && !damaged.isEmpty()) {
+            throw damaged.getFirst();
+        }
+        return holders.stream().findFirst();
+    }
+
+    private boolean holdsFinding(Observation observation) {
+        return observation.findings().stream().anyMatch(each -> each.id().equals(id));
     }
 }

@@ -16,6 +16,15 @@ import org.vigie.listing.Listing;
 public record Observation(String id, Listing listing, CaptureRef capture, String runId, String watch,
         String ruleSetDigest, String shell, List<Finding> findings) {
 
+    /// What [#shell] says of a card on a list page.
+    public static final String CARD = "a card on a list page shows only a part of its offer";
+
+    /// Whether it is a card on a list page. It leaves most fields unread, so that every rule would be undecided of it:
+    /// what it shows counts only where it is a breach by itself.
+    public boolean isCard() {
+        return shell.equals(CARD);
+    }
+
     /// Whether it was read from the offer's own page, and not from a shell of it or a card on a list page.
     public boolean isWhole() {
         return shell.isEmpty();

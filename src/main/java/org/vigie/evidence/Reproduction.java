@@ -45,9 +45,11 @@ public sealed interface Reproduction {
         String sealed = json(observation, List.of(finding));
         List<String> nearest = List.of();
         for (RuleSet rule : kept.rules()) {
-            String again = json(observation, Findings.of(observation.listing(),
-                    rule.judge(observation.listing(), observation.capture().at()),
-                    LocalDate.ofInstant(observation.capture().at(), ZoneOffset.UTC)));
+            // When and for which capture it was hunted is no judgement: it stays as it was sealed.
+            String again = json(observation, Findings
+                    .of(observation.listing(), rule.judge(observation.listing(), observation.capture().at()),
+                            LocalDate.ofInstant(observation.capture().at(), ZoneOffset.UTC))
+                    .stream().map(found -> finding.hunt().map(found::hunted).orElse(found)).toList());
             if (again.equals(sealed)) {
                 return new Identical(ObservationJson.tree(sealed).at("/findings/0").toString());
             }

@@ -30,13 +30,15 @@ import org.vigie.rules.ListingTerms;
 /// What a new rule asks of a listing that was archived before it, on the listing's document:
 ///
 /// - `words.<field>`: each text as [RuleTokens], for every field that words are looked for in;
-/// - [IndexField#FACT]: the terms of [ListingTerms];
+/// - [IndexField#FACT]: the terms of [ListingTerms], and that it is a card on a list page;
 /// - [IndexField#FIGURES]: a column of the chosen prices and numbers;
 /// - [IndexField#SEEN_DAY]: the days of all sightings, by whose law it is judged.
 final class RuleFields {
 
     private static final EnumSet<Field.Kind> WORDED = EnumSet.of(Field.Kind.TEXT, Field.Kind.ATTRIBUTE,
             Field.Kind.COUNTRY);
+    /// The term of a card on a list page.
+    static final String CARD = "card";
     private static final long MILLIS_OF_DAY = 86_400_000;
     private static final ListingKey NOBODY = new ListingKey("figures", "figures");
     private static final FieldType POSITIONS = positions();
@@ -55,6 +57,9 @@ final class RuleFields {
             }
         }
         ListingTerms.of(listing).forEach(term -> IndexField.FACT.add(parent, term));
+        if (stored.observation().isCard()) {
+            IndexField.FACT.add(parent, CARD);
+        }
         byte[] figures = figures(listing);
         if (figures.length > 0) {
             parent.add(new BinaryDocValuesField(IndexField.FIGURES.key(), new BytesRef(figures)));

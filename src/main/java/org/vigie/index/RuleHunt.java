@@ -79,6 +79,7 @@ final class RuleHunt {
                     ? asked
                     : Hits.of(searcher, listings(period.from(), period.until())));
         }
+        Hits cards = Hits.of(searcher, new TermQuery(IndexField.FACT.term(RuleFields.CARD)));
         for (LeafReaderContext leaf : searcher.getLeafContexts()) {
             int size = leaf.reader().maxDoc();
             RuleScan.Verdicts all = new RuleScan.Verdicts(new FixedBitSet(size), new FixedBitSet(size),
@@ -87,7 +88,7 @@ final class RuleHunt {
             for (int i = 0; i < periods.size(); i++) {
                 all.add(scan.verdicts(periods.get(i), domains.get(i).segments().get(leaf.ord)));
             }
-            segments.add(confirm(leaf, all));
+            segments.add(confirm(leaf, all, cards.segments().get(leaf.ord)));
         }
     }
 
@@ -108,7 +109,7 @@ final class RuleHunt {
     }
 
     /// Has the matcher tell what the index cannot.
-    private Segment confirm(LeafReaderContext leaf, RuleScan.Verdicts all) throws IOException {
+    private Segment confirm(LeafReaderContext leaf, RuleScan.Verdicts all, FixedBitSet cards) throws IOException {
         FixedBitSet open = Bounds.or(Bounds.without(all.perhapsFound(), all.found()),
                 Bounds.without(all.perhapsBreach(), all.breach()));
         FixedBitSet found = Bounds.without(all.found(), open);
@@ -132,7 +133,8 @@ final class RuleHunt {
         } catch (UncheckedIOException e) {
             throw new IOException(e.getCause());
         }
-        return new Segment(leaf, found, breaches);
+        // As when it is captured: of a card, only a breach is told.
+        return new Segment(leaf, Bounds.without(found, Bounds.without(cards, breaches)), breaches);
     }
 
     private static Stream<Integer> documents(FixedBitSet set) {
@@ -168,7 +170,9 @@ final class RuleHunt {
         return rule
                 .judge(stored.observation().listing(), Instant.ofEpochMilli(Block.millis(sighting.capture().at())))
                 .stream()
-                .filter(one -> one.verdict() == Verdict.BREACH || one.verdict() == Verdict.UNDECIDED).findFirst();
+                .filter(one -> one.verdict() == Verdict.BREACH
+                        || (one.verdict() == Verdict.UNDECIDED && !stored.observation().isCard()))
+                .findFirst();
     }
 
     long searched() {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.vigie.yaml.Problem;
 import org.vigie.yaml.Problems;
 
-/// Every version of every rule that ever ran, as `vigie rules lock` kept it under `rules/versions/`: one file for each
+/// Every version of every rule that ever ran, as `vigie rules lock`, or a hunt for it, kept it under `rules/versions/`: one file for each
 /// version, named `R0003/2-<12 hex digits>.yaml`, with the rule's text and all lists it reads. Files are read when
 /// asked for, never changed and never deleted, so that an old finding can be made again.
 ///
@@ -38,7 +38,7 @@ public final class RuleVersions {
 
     /// What is kept of one version.
     ///
-    /// @param rules every kept text, each compiled on its own
+    /// @param rules every kept text, each compiled on its own and running, whatever its status
     /// @param problems why other texts could not be used: altered, or no longer understood
     public record Kept(List<RuleSet> rules, List<String> problems) {}
 
@@ -53,7 +53,7 @@ public final class RuleVersions {
             if (file.getFileName().toString().startsWith(ref.version() + "-")) {
                 Optional<RuleBundle> bundle = RuleBundle.read(file.toString(), Files.readString(file), problems);
                 bundle.filter(one -> one.ref().equals(ref)).flatMap(one -> one.compile(file.toString(), problems))
-                        .ifPresent(sets::add);
+                        .flatMap(set -> set.alone(ref.id())).ifPresent(sets::add);
             }
         }
         return new Kept(List.copyOf(sets), problems.all().stream().map(Problem::describe).toList());
@@ -78,13 +78,35 @@ public final class RuleVersions {
     /// Keeps every rule that runs as it is now.
     void write(RuleFolder read) throws IOException {
         for (CompiledRule rule : read.rules()) {
-            Path file = file(rule);
-            if (rule.runs() && !Files.exists(file)) {
-                Files.createDirectories(file.getParent());
-                Path part = file.resolveSibling(file.getFileName() + ".part");
-                Files.writeString(part, RuleBundle.of(rule, read.shelf()).write());
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            if (rule.runs()) {
+                write(rule, read.shelf());
             }
+        }
+    }
+
+    /// Keeps one rule as it is now, a draft too: whoever seals a finding of a rule that does not run by itself keeps the
+    /// rule first.
+    ///
+    /// @throws org.vigie.yaml.InvalidFilesException when something under the folder is wrong
+    /// @throws IOException when it cannot be written
+    public static void keep(Path rulesFolder, String id) throws IOException {
+        Problems problems = new Problems();
+        RuleFolder read = RuleFolder.read(rulesFolder, problems);
+        problems.throwIfAny();
+        for (CompiledRule rule : read.rules()) {
+            if (rule.rule().id().equals(id)) {
+                in(rulesFolder).write(rule, read.shelf());
+            }
+        }
+    }
+
+    private void write(CompiledRule rule, ListShelf shelf) throws IOException {
+        Path file = file(rule);
+        if (!Files.exists(file)) {
+            Files.createDirectories(file.getParent());
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            Files.writeString(part, RuleBundle.of(rule, shelf).write());
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

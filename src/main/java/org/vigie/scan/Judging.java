@@ -19,7 +19,6 @@ import org.vigie.rules.Verdict;
 final class Judging {
 
     /// Why a card on a list page is not its offer's page.
-    static final String CARD = "a card on a list page shows only a part of its offer";
 
     private final RuleSet rules;
     private final Ledger ledger;
@@ -52,7 +51,7 @@ final class Judging {
     int cards(List<Listing> partial, CaptureRef capture) throws IOException {
         for (Listing card : partial) {
             List<Finding> sure = findings(card, capture).stream().filter(f -> f.verdict() == Verdict.BREACH).toList();
-            record(card, capture, CARD, sure, 0, 0);
+            record(card, capture, Observation.CARD, sure, 0, 0);
         }
         return partial.size();
     }

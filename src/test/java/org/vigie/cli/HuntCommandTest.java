@@ -110,6 +110,20 @@ final class HuntCommandTest {
     }
 
     @Test
+    void whatAHuntFoundCanBeMadeAgainAfterItsRuleHasChanged() throws IOException {
+        vigie("rules", "hunt", "R0900");
+        JsonNode found = JsonMapper.builder().build().readTree(vigie("search", "--rule", "R0900", "--json"));
+        List<String> ids = found.findValues("findings").stream()
+                .flatMap(findings -> findings.valueStream().map(one -> one.get("id").asString())).toList();
+        assertThat(ids).hasSize(2);
+        Path rule = temp.resolve("rules/eu/R0900-widget.yaml");
+        Files.writeString(rule, RULE.replace("version: 1", "version: 2").replace("[widget]", "[gadget]"));
+        for (String id : ids) {
+            assertThat(vigie("evidence", "reproduce", id)).contains("R0900 v1 on").contains("identical");
+        }
+    }
+
+    @Test
     void anUnknownRuleIsToldWithTheNearest() {
         assertThat(vigie("rules", "hunt", "R0901")).contains("did you mean R0900?");
     }

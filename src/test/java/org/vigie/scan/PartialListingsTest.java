@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.casework.Run;
 import org.vigie.config.Watch;
+import org.vigie.index.HuntRequest;
 import org.vigie.index.ListingSearch;
 import org.vigie.index.SearchRequest;
 import org.vigie.index.StoredObservation;
@@ -100,6 +101,31 @@ class PartialListingsTest {
             assertThat(found(fixture, "")).hasSize(50)
                     .allMatch(each -> each.observation().findings().stream()
                             .allMatch(finding -> finding.verdict() == Verdict.BREACH));
+        }
+    }
+
+    @Test
+    void unreadFieldsOfCardsGiveAHuntNothingEither() throws Exception {
+        Path page = temp.resolve("search.html");
+        Files.writeString(page, "<link rel=canonical href='https://www.aliexpress.com/w/wholesale-mat.html'>"
+                + "<script>window._dida_config_._init_data_= { data: {\"data\":{\"root\":{\"fields\":{\"mods\":"
+                + "{\"itemList\":{\"content\":[{\"productId\":\"1005001234567801\",\"title\":{\"displayTitle\":"
+                + "\"Toy car for children\"}},{\"productId\":\"1005001234567802\",\"title\":"
+                + "{\"displayTitle\":\"GPS jammer\"}}]}}}}}} }</script>");
+        String market = Files.readString(Path.of("config/marketplaces/aliexpress.yaml"));
+        try (ScanFixture fixture = new ScanFixture(temp, market)) {
+            new ImportPass(fixture.rooms).run(page, Optional.empty(), new PassListener() {
+            });
+            long breaches = 0;
+            for (var rule : fixture.rooms.rules().rules()) {
+                var hunt = HuntPass.look(fixture.folder, fixture.rooms.rules().alone(rule.id()).orElseThrow(),
+                        HuntRequest.ALL, 100).hunt();
+                assertThat(hunt.searched()).isEqualTo(2);
+                assertThat(hunt.found()).as(rule.id()).isEqualTo(hunt.breaches());
+                assertThat(hunt.first()).hasSize((int) hunt.found());
+                breaches += hunt.breaches();
+            }
+            assertThat(breaches).as("the jammer").isPositive();
         }
     }
 
