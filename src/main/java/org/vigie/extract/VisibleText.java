@@ -140,7 +140,10 @@ final class VisibleText {
                 return FilterResult.STOP;
             }
             if (node instanceof TextNode text) {
-                out.append(text.getWholeText().replace('\n', ' ').replace('\r', ' '));
+                // One more than the most is enough: a text may be far longer, and read for each mark around it.
+                String whole = text.getWholeText();
+                int end = (int) Math.min(whole.length(), (long) most - out.length() + 1);
+                out.append(whole.substring(0, end).replace('\n', ' ').replace('\r', ' '));
             } else if (node instanceof Element element) {
                 boolean unseen = UNSEEN.contains(element.normalName()) || (onlySeen && isHidden(element));
                 if (unseen && !element.equals(root)) {
