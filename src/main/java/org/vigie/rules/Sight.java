@@ -12,6 +12,7 @@ import org.vigie.listing.Countries;
 import org.vigie.listing.Fact;
 import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
+import org.vigie.listing.ListingKey;
 import org.vigie.listing.Reading;
 import org.vigie.normalise.Folding;
 import org.vigie.normalise.LetterTable;
@@ -59,6 +60,11 @@ final class Sight {
     /// A listing for conditions that look for no words.
     static Sight ofFacts(Listing listing, LocalDate day) {
         return new Sight(listing, day, NO_PAGE, NO_MARKS, NO_WORDS, NO_TEXTS);
+    }
+
+    /// A listing that says nothing.
+    static Sight ofNothing() {
+        return ofFacts(Listing.of(new ListingKey("nothing", "nothing"), "").build(), LocalDate.EPOCH);
     }
 
     LocalDate day() {
