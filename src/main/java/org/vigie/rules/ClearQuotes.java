@@ -12,21 +12,22 @@ import org.vigie.normalise.LetterTable;
 final class ClearQuotes extends AbstractList<Quote> {
 
     private final Again again;
-    private final CompiledRule rule;
+    private final int rule;
     private volatile @Nullable List<Quote> quotes;
 
-    /// What was judged, the same for all rules.
+    /// What was judged, the same for all rules of a segment.
     record Again(Segment segment, LetterTable letters, Listing listing, LocalDate day) {
 
-        List<Quote> quotes(CompiledRule rule) {
+        List<Quote> quotes(int rule) {
             Page page = new Page(letters);
             page.read(listing, segment.fields());
             Sight sight = new Sight(listing, day, page, new Marks(segment.lexicon(), page.sheet()), segment.lexicon());
-            return Judge.judge(rule, sight).quotes();
+            return Judge.judge(segment.rule(rule), sight).quotes();
         }
     }
 
-    ClearQuotes(Again again, CompiledRule rule) {
+    /// @param rule its number in the segment
+    ClearQuotes(Again again, int rule) {
         this.again = again;
         this.rule = rule;
     }

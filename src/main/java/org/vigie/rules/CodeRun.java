@@ -73,7 +73,8 @@ final class CodeRun {
         }
     }
 
-    /// What a rule says: one of the numbers above, or that of the exception that clears it, from 0.
+    /// What a rule says: one of the numbers above, or that of the id of the exception
+    /// that clears it.
     int judge(int rule) {
         int from = rules.from(rule);
         at = from + code[from] + 1;
@@ -84,13 +85,14 @@ final class CodeRun {
         boolean maybe = false;
         int exceptions = code[at++];
         for (int i = 0; i < exceptions; i++) {
-            boolean doubtOnly = code[at++] == 1;
+            int exception = code[at++];
+            boolean doubtOnly = (exception & 1) != 0;
             int truth = truth();
             if (truth == TRUE) {
                 if (!doubtOnly) {
-                    return i;
+                    return exception >> 1;
                 }
-                answered = answered == CLEAR ? i : answered;
+                answered = answered == CLEAR ? exception >> 1 : answered;
             } else if (truth == UNKNOWN && !doubtOnly) {
                 maybe = true;
             }

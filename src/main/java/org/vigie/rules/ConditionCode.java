@@ -3,8 +3,11 @@ package org.vigie.rules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import org.vigie.listing.Field;
 
 /// The conditions of many rules as numbers in one row, each rule's side by side, so that judging one reads memory in
@@ -12,7 +15,7 @@ import org.vigie.listing.Field;
 /// [CodeRun] does. Immutable; safe for use by several threads.
 ///
 /// Of each rule: how many lists it asks for and their numbers; `applies`; how many exceptions, and for each whether it
-/// only answers doubts, and its condition; `surely`; `possibly`. A condition is a number, its kind in the low bits, and
+/// only answers doubts with the number of its id, and its condition; `surely`; `possibly`. A condition is a number, its kind in the low bits, and
 /// what belongs to it:
 ///
 /// - ALL, ANY: where its last part ends, then its parts;
@@ -34,6 +37,7 @@ final class ConditionCode {
     private final int[] from;
     private final long[] fields;
     private final String[] reasons;
+    private final List<Optional<String>> exceptions;
     private final FactCondition[] facts;
     private final Condition[] others;
 
@@ -48,6 +52,7 @@ final class ConditionCode {
         fields = new long[writer.fields.size()];
         writer.fields.forEach((bits, number) -> fields[number] = bits);
         reasons = writer.reasons.toArray(String[]::new);
+        exceptions = List.copyOf(writer.exceptions.keySet());
         facts = new FactCondition[writer.facts.size()];
         writer.facts.forEach((fact, number) -> facts[number] = fact);
         others = writer.others.toArray(Condition[]::new);
@@ -71,6 +76,11 @@ final class ConditionCode {
         return reasons[number];
     }
 
+    /// Id of an exception.
+    Optional<String> exception(int number) {
+        return exceptions.get(number);
+    }
+
     /// Number of different questions about facts.
     int facts() {
         return facts.length;
@@ -90,6 +100,7 @@ final class ConditionCode {
         private int size;
         private final Map<Long, Integer> fields = new HashMap<>();
         private final List<String> reasons = new ArrayList<>();
+        private final SequencedMap<Optional<String>, Integer> exceptions = new LinkedHashMap<>();
         private final Map<FactCondition, Integer> facts = new HashMap<>();
         private final List<Condition> others = new ArrayList<>();
 
@@ -107,7 +118,8 @@ final class ConditionCode {
             write(rule.applies(), lexicon);
             put(rule.exceptions().size());
             for (Exemption exception : rule.exceptions()) {
-                put(exception.doubtOnly() ? 1 : 0);
+                int id = exceptions.computeIfAbsent(Optional.of(exception.id()), one -> exceptions.size());
+                put(id << 1 | (exception.doubtOnly() ? 1 : 0));
                 write(exception.when(), lexicon);
             }
             write(rule.surely(), lexicon);

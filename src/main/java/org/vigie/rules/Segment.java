@@ -6,7 +6,9 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.listing.Fact;
@@ -20,10 +22,14 @@ final class Segment {
 
     private final Lexicon lexicon;
     private final CompiledRule[] rules;
+    private final Rule[] about;
     private final Set<Field> fields;
     private final int[] wakeFrom;
-    private final int[] wakes;
-    private final long[] wakeFields;
+    /// Of each list, one after the other: a rule in the low half, and in the high half its gate.
+    private final long[] wakes;
+    /// In which fields the list must stand, and which reach the rule has.
+    private final long[] gateFields;
+    private final int[] gateReach;
     /// The lists that wake a rule, one bit each.
     private final long[] waking;
     private final Reach reach;
@@ -39,6 +45,7 @@ final class Segment {
         this.fields = EnumSet.noneOf(Field.class);
         this.fields.addAll(fields);
         this.rules = running.toArray(CompiledRule[]::new);
+        about = Arrays.stream(rules).map(CompiledRule::rule).toArray(Rule[]::new);
         byShown = new int[Field.values().length][];
         byAbsent = new int[Field.values().length][];
         int[] alwaysAwake = new int[0];
@@ -63,17 +70,23 @@ final class Segment {
         }
         always = alwaysAwake;
         byList.sort(Comparator.comparingInt(Wake::list));
-        wakes = byList.stream().mapToInt(Wake::rule).toArray();
-        wakeFields = byList.stream().mapToLong(Wake::fields).toArray();
+        reach = new Reach(rules);
+        code = new ConditionCode(rules, lexicon);
+        Map<Gate, Integer> gates = new LinkedHashMap<>();
+        wakes = byList.stream().mapToLong(wake -> (long) gates
+                .computeIfAbsent(new Gate(wake.fields, reach.of(wake.rule)), one -> gates.size()) << 32 | wake.rule)
+                .toArray();
+        gateFields = gates.keySet().stream().mapToLong(Gate::fields).toArray();
+        gateReach = gates.keySet().stream().mapToInt(Gate::reach).toArray();
         byList.forEach(wake -> wakeFrom[wake.list() + 1]++);
         for (int list = 0; list < lexicon.lists(); list++) {
             wakeFrom[list + 1] += wakeFrom[list];
         }
         waking = new long[(lexicon.lists() + 63) >> 6];
         byList.forEach(wake -> waking[wake.list() >> 6] |= 1L << wake.list());
-        reach = new Reach(rules);
-        code = new ConditionCode(rules, lexicon);
     }
+
+    private record Gate(long fields, int reach) {}
 
     private record Wake(int list, long fields, int rule) {}
 
@@ -117,6 +130,10 @@ final class Segment {
         return -1;
     }
 
+    CompiledRule rule(int number) {
+        return rules[number];
+    }
+
     Reach reach() {
         return reach;
     }
@@ -133,10 +150,12 @@ final class Segment {
         marks.settle(waking);
         for (int i = 0; i < marks.markedSize(); i++) {
             int list = marks.marked(i);
+            long in = marks.fields(list);
             int last = wakeFrom[list + 1];
             for (int k = wakeFrom[list]; k < last; k++) {
-                int rule = wakes[k];
-                if ((wakeFields[k] & marks.fields(list)) != 0 && reach.lets(reach.of(rule), today, offered)) {
+                int gate = (int) (wakes[k] >> 32);
+                if ((gateFields[gate] & in) != 0 && reach.lets(gateReach[gate], today, offered)) {
+                    int rule = (int) wakes[k];
                     awake[rule >> 6] |= 1L << rule;
                 }
             }
@@ -193,18 +212,18 @@ final class Segment {
 
     private void judge(int number, Sight sight, CodeRun run, ClearQuotes.Again again, List<Judgement> into) {
         int said = run.judge(number);
-        if (said == CodeRun.NOT || (!reach.isExact() && !Judge.concerns(rules[number].rule(), sight))) {
+        Rule rule = about[number];
+        if (said == CodeRun.NOT || (!reach.isExact() && !Judge.concerns(rule, sight))) {
             return;
         }
-        CompiledRule rule = rules[number];
         switch (said) {
-            case CodeRun.LONG -> Judge.judgeIfApplicable(rule, sight).ifPresent(into::add);
-            case CodeRun.BREACH -> into.add(new Judgement(rule.rule(), Verdict.BREACH, run.quotes(number), List.of(),
+            case CodeRun.LONG -> Judge.judgeIfApplicable(rules[number], sight).ifPresent(into::add);
+            case CodeRun.BREACH -> into.add(new Judgement(rule, Verdict.BREACH, run.quotes(number), List.of(),
                     Optional.empty()));
-            case CodeRun.CLEAR -> into.add(new Judgement(rule.rule(), Verdict.CLEAR, new ClearQuotes(again, rule),
+            case CodeRun.CLEAR -> into.add(new Judgement(rule, Verdict.CLEAR, new ClearQuotes(again, number),
                     List.of(), Optional.empty()));
-            default -> into.add(new Judgement(rule.rule(), Verdict.CLEAR, new ClearQuotes(again, rule), List.of(),
-                    Optional.of(rule.exceptions().get(said).id())));
+            default -> into.add(new Judgement(rule, Verdict.CLEAR, new ClearQuotes(again, number), List.of(),
+                    code.exception(said)));
         }
     }
 }
