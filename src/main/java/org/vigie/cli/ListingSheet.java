@@ -14,7 +14,6 @@ import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
 import org.vigie.listing.Reading;
 import org.vigie.listing.Value;
-import org.vigie.normalise.ArticleCode;
 import org.vigie.normalise.TypedFacts;
 
 /// One listing for people: what is shown, by subject, then what is proved absent, then what was not read. A value that
