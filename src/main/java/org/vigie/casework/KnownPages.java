@@ -20,7 +20,7 @@ public final class KnownPages {
     public Optional<KnownPage> find(String watch, String same) {
         return database.read(handle -> handle
                 .createQuery("select * from known_page where watch = :watch and same = :same").bind("watch", watch)
-                .bind("same", same).map((row, _) -> page(row)).findOne());
+                .bind("same", database.key(same)).map((row, _) -> page(row)).findOne());
     }
 
     /// Pages of one kind that should be asked for by now, the longest overdue first.
@@ -48,7 +48,7 @@ public final class KnownPages {
                 on conflict (watch, same) do update set url = :url, kind = :kind, seen_at = :seen, due_at = :due,
                     every_ms = :every, flagged = :flagged, fingerprint = :fingerprint, answered_url = :answered,
                     etag = :etag, last_modified = :modified, payload = :payload""")
-                .bind("watch", watch).bind("same", page.same()).bind("url", page.url())
+                .bind("watch", watch).bind("same", database.key(page.same())).bind("url", page.url())
                 .bind("kind", page.kind().word()).bind("first", Timestamps.text(page.firstSeenAt()))
                 .bind("seen", Timestamps.text(page.seenAt())).bind("due", Timestamps.text(page.dueAt()))
                 .bind("every", page.every().toMillis()).bind("flagged", page.flagged() ? 1 : 0)
