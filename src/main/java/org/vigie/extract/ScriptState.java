@@ -3,8 +3,6 @@ package org.vigie.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.nodes.DataNode;
-import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 
 /// The objects that a page's scripts assign to a variable.
@@ -19,33 +17,26 @@ final class ScriptState {
     /// Every object or list assigned to `name` in the page's inline scripts, in order; where nothing is, what stands
     /// under it as a key of a larger object. One that the page's end cuts off does not count: nothing could be said of
     /// what it lacks.
-    static List<JsonNode> assigned(List<Element> scripts, String name) {
+    static List<JsonNode> assigned(List<PageScript> scripts, String name) {
         return assigned(scripts, name, WantedPaths.ALL);
     }
 
     /// The same; of objects only what is wanted need be there.
-    static List<JsonNode> assigned(List<Element> scripts, String name, WantedPaths wanted) {
+    static List<JsonNode> assigned(List<PageScript> scripts, String name, WantedPaths wanted) {
         if (name.startsWith("script[")) {
-            return scripts.stream().filter(script -> script.is(name)).limit(200)
-                    .flatMap(script -> LenientJson.read(code(script), wanted).stream()).toList();
+            return scripts.stream().filter(script -> script.element().is(name)).limit(200)
+                    .flatMap(script -> LenientJson.read(script.code(), wanted).stream()).toList();
         }
         List<JsonNode> found = behind(scripts, name, '=', wanted);
         return found.isEmpty() ? behind(scripts, name, ':', wanted) : found;
     }
 
-    /// A script's text: jsoup puts it together anew each time that it is asked, though there is but one part.
-    static String code(Element script) {
-        return script.childNodeSize() == 1 && script.childNode(0) instanceof DataNode data
-                ? data.getWholeData()
-                : script.data();
-    }
-
-    private static List<JsonNode> behind(List<Element> scripts, String name, char sign, WantedPaths wanted) {
+    private static List<JsonNode> behind(List<PageScript> scripts, String name, char sign, WantedPaths wanted) {
         List<JsonNode> found = new ArrayList<>();
         int tried = 0;
-        for (Element script : scripts) {
-            String code = code(script);
-            if (script.id().equals(name)) {
+        for (PageScript script : scripts) {
+            String code = script.code();
+            if (script.element().id().equals(name)) {
                 LenientJson.read(code, wanted).ifPresent(found::add);
             }
             int at = code.indexOf(name);
