@@ -20,7 +20,8 @@ final class JsonLd {
         for (PageScript script : scripts) {
             if (script.element().attr("type").strip().toLowerCase(Locale.ROOT).startsWith("application/ld+json")
                     && roots.size() < MOST_BLOCKS) {
-                roots.addAll(LenientJson.all(script.code(), MOST_IN_BLOCK));
+                JsonNode plain = PlainJson.only(script.page(), script.from(), script.to());
+                roots.addAll(plain == null ? LenientJson.all(script.code(), MOST_IN_BLOCK) : List.of(plain));
             }
         }
         return roots;

@@ -10,7 +10,7 @@ final class PageScript {
 
     private final Element element;
     private final int from;
-    private final int to;
+    private int to;
     private @Nullable PageText page;
     private @Nullable String code;
 
@@ -45,6 +45,33 @@ final class PageScript {
     /// The script's tag; its text is not in it.
     Element element() {
         return element;
+    }
+
+    /// The text that the script's own stands in, between [#from] and [#to].
+    PageText page() {
+        PageText known = page;
+        if (known == null) {
+            known = PageText.of(code());
+            page = known;
+            to = known.length();
+        }
+        return known;
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        page();
+        return to;
+    }
+
+    /// Whether a text stands in it.
+    ///
+    /// @param key in UTF-8, a character for each byte
+    boolean holds(String key) {
+        return page().latin().indexOf(key, from, to) >= 0;
     }
 
     /// The script's text.
