@@ -104,7 +104,8 @@ final class House implements AutoCloseable {
         List<Marketplace> marketplaces = marketplaces();
         return new ScanRooms(crawler(crawl, marketplaces), new PageReader(marketplaces), rules, ledgers(), store,
                 vigie.clock(),
-                settings.scan().workers(), marketplaces, settings.scan().refetchAfter());
+                settings.scan().workers(), marketplaces, settings.scan().refetchAfter(),
+                settings.scan().tries());
     }
 
     /// @param marketplaces whose challenge pages it is to know
