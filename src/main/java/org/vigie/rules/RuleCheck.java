@@ -173,6 +173,8 @@ public final class RuleCheck {
         read.shelf().lists().keySet().stream().filter(list -> !used.contains(list))
                 .forEach(list -> read.shelf().files(list).forEach(
                         file -> problems.add(Problem.ofFile(file, "is a list that no rule reads."))));
+        read.shelf().unneeded().forEach(
+                file -> problems.add(Problem.ofFile(file, "is for lists that begin with [compounds], and none does.")));
     }
 
     private void at(CompiledRule rule, int line, String message) {
