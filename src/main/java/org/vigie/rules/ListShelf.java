@@ -26,6 +26,7 @@ final class ListShelf {
     private static final int MAX_CHARS = 1_000_000;
 
     private final Map<String, List<Phrase>> lists = new TreeMap<>();
+    private final Map<String, Map<String, List<Phrase>>> byLanguage = new TreeMap<>();
     private final Map<String, List<String>> files = new TreeMap<>();
     private final Map<String, List<String>> written = new TreeMap<>();
     private final Map<String, Set<String>> parts = new TreeMap<>();
@@ -68,6 +69,11 @@ final class ListShelf {
     /// All phrases by the name of their list.
     Map<String, List<Phrase>> lists() {
         return Collections.unmodifiableMap(lists);
+    }
+
+    /// The phrases of one list by language.
+    Map<String, List<Phrase>> byLanguage(String list) {
+        return byLanguage.getOrDefault(list, Map.of());
     }
 
     /// The files of a list, as the user named them.
@@ -172,6 +178,8 @@ final class ListShelf {
         String list = place.substring(place.indexOf('/') + 1);
         List<Phrase> phrases = lists.computeIfAbsent(list, name -> new ArrayList<>());
         files.computeIfAbsent(list, name -> new ArrayList<>()).add(file);
+        List<Phrase> own = new ArrayList<>();
+        byLanguage.computeIfAbsent(list, name -> new TreeMap<>()).put(language, own);
         Set<String> seen = new HashSet<>();
         int number = 0;
         WordForms forms = WordForms.AS_WRITTEN;
@@ -201,6 +209,7 @@ final class ListShelf {
             Phrase.read(words, forms, wrong -> at(spot, wrong)).ifPresent(phrase -> {
                 if (seen.add(phrase.canonical())) {
                     phrases.add(phrase);
+                    own.add(phrase);
                 } else {
                     at(spot, "This phrase stands in the file twice.");
                 }

@@ -27,7 +27,7 @@ record RuleFolder(List<CompiledRule> rules, ListShelf shelf, Map<String, List<Ph
         Set<Field> fields) {
 
     private static final String LISTS = "lists";
-    private static final Set<String> NO_JURISDICTION = Set.of(LISTS, RuleVersions.FOLDER);
+    private static final Set<String> NO_JURISDICTION = Set.of(LISTS, RuleVersions.FOLDER, ExampleFiles.FOLDER);
 
     /// Reads a folder; what is wrong goes to `problems`.
     static RuleFolder read(Path folder, Problems problems) {
@@ -66,6 +66,11 @@ record RuleFolder(List<CompiledRule> rules, ListShelf shelf, Map<String, List<Ph
         Set<Field> fields = EnumSet.noneOf(Field.class);
         rules.forEach(rule -> fields.addAll(rule.textFields()));
         return new RuleFolder(List.copyOf(rules), shelf, Map.copyOf(phrases), Lexicon.of(phrases), fields);
+    }
+
+    /// The same rules, each with the examples that stand in files of their own.
+    RuleFolder withExamples(Path folder, Problems problems) {
+        return new RuleFolder(ExampleFiles.added(rules, folder, problems), shelf, phrases, lexicon, fields);
     }
 
     private static List<Path> files(Path folder, Problems problems) {
