@@ -22,7 +22,6 @@ import java.util.zip.Deflater;
 public final class LocalWeb implements AutoCloseable {
 
     private static final String MODIFIED = "Tue, 24 Nov 2026 12:00:00 GMT";
-    private static final long LIMITED_SECONDS = 2;
 
     private final MadeWeb web;
     private final MadeWebPages pages;
@@ -52,11 +51,11 @@ public final class LocalWeb implements AutoCloseable {
 
     /// Serves until standard input ends, which it does when whoever started it is gone.
     ///
-    /// @param args seed, hosts, offers of each, faulty ones in a thousand, file of the log, `keep` to keep pages made
+    /// @param args seed, hosts, offers of each, faulty ones in a thousand, pause in ms, file of the log, `keep` to keep pages made
     public static void main(String[] args) throws IOException {
         MadeWeb web = new MadeWeb(Long.parseLong(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]),
-                Integer.parseInt(args[3]));
-        try (LocalWeb local = new LocalWeb(web, Path.of(args[4]), args.length > 5)) {
+                Integer.parseInt(args[3]), Integer.parseInt(args[4]));
+        try (LocalWeb local = new LocalWeb(web, Path.of(args[5]), args.length > 6)) {
             System.out.println("port " + local.port());
             int command = System.in.read();
             while (command != -1) {
@@ -164,7 +163,7 @@ public final class LocalWeb implements AutoCloseable {
     private boolean tooOften(int host, long now) {
         boolean[] refused = {false};
         last.compute(host, (_, before) -> {
-            refused[0] = before != null && now - before < MadeWeb.LIMIT_NANOS;
+            refused[0] = before != null && now - before < web.limitNanos();
             return refused[0] ? before : Long.valueOf(now);
         });
         return refused[0];
@@ -179,7 +178,7 @@ public final class LocalWeb implements AutoCloseable {
         AtomicInteger items = asked.getOrDefault(host, new AtomicInteger());
         boolean more = manners == MadeWeb.Manners.ROBOTS_CHANGE && items.get() >= web.items() / 2;
         String text = "User-agent: *\nDisallow: /private/\n" + (more ? "Disallow: /item/*7$\n" : "")
-                + (manners == MadeWeb.Manners.CRAWL_DELAY ? "Crawl-delay: " + MadeWeb.CRAWL_DELAY_SECONDS + "\n" : "")
+                + (manners == MadeWeb.Manners.CRAWL_DELAY ? "Crawl-delay: " + web.pause() / 1_000.0 + "\n" : "")
                 + "Sitemap: http://" + request.host() + "/sitemap.xml\n";
         return page(request, out, 200, "text/plain", MadeWebPages.utf8(text), more ? "robots changed" : "");
     }
@@ -261,7 +260,7 @@ public final class LocalWeb implements AutoCloseable {
 
     private boolean limited(Asked request, OutputStream out, String note) throws IOException {
         return send(request, out, 429, "text/plain", MadeWebPages.utf8("slow down\n"),
-                "Retry-After: " + LIMITED_SECONDS + "\r\n", note);
+                "Retry-After: " + web.retryAfter() + "\r\n", note);
     }
 
     private boolean page(Asked request, OutputStream out, int status, String type, byte[] body, String note)

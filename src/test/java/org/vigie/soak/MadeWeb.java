@@ -8,7 +8,9 @@ import java.util.Locale;
 /// @param hosts shops, named `s0.localhost`, `s1.localhost`, …
 /// @param items offers of each shop
 /// @param faulty how many offers in a thousand have a fault; 0 for none, and then all hosts are ordinary too
-record MadeWeb(long seed, int hosts, int items, int faulty) {
+/// @param pause milliseconds: the Crawl-delay of the hosts that ask for one; the limit that others announce nowhere is
+///     three quarters of it
+record MadeWeb(long seed, int hosts, int items, int faulty, int pause) {
 
     /// Offers linked from one list page.
     static final int PER_LIST = 50;
@@ -18,9 +20,9 @@ record MadeWeb(long seed, int hosts, int items, int faulty) {
     /// How a host behaves as a whole.
     enum Manners {
         ORDINARY,
-        /// Its robots.txt asks for pauses of [#CRAWL_DELAY_SECONDS].
+        /// Its robots.txt asks for pauses.
         CRAWL_DELAY,
-        /// Answers 429 to whoever asks more often than each [#LIMIT_NANOS], and announces it nowhere.
+        /// Answers 429 to whoever asks more often than its limit, and announces it nowhere.
         LIMITED,
         /// Its robots.txt is answered with 503 at first.
         ROBOTS_FAIL,
@@ -30,8 +32,15 @@ record MadeWeb(long seed, int hosts, int items, int faulty) {
         SLOW
     }
 
-    static final int CRAWL_DELAY_SECONDS = 2;
-    static final long LIMIT_NANOS = 1_500_000_000L;
+    /// Nanoseconds between two requests that a limited host accepts.
+    long limitNanos() {
+        return pause * 750_000L;
+    }
+
+    /// Seconds of Retry-After.
+    int retryAfter() {
+        return Math.max(1, pause / 1_000);
+    }
 
     /// What is wrong with an offer's page.
     enum Fault {
