@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +28,7 @@ public final class LocalWeb implements AutoCloseable {
     private final MadeWeb web;
     private final MadeWebPages pages;
     private final WebLog log;
-    private final ServerSocket server;
+    private final List<ServerSocket> servers = new ArrayList<>();
     private final boolean kept;
     private final byte[] bomb = MadeWebPages.bomb();
     private final Map<Integer, byte[]> coded = new ConcurrentHashMap<>();
@@ -34,19 +36,28 @@ public final class LocalWeb implements AutoCloseable {
     private final Map<Integer, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final Map<Integer, Long> last = new ConcurrentHashMap<>();
 
-    /// @param kept whether a page that was made is kept for the next visit: for benchmarks, not for 200,000 pages
+    /// @param kept whether a page that was made is kept for the next visit, and each host has a loopback address of its own
+    ///     too: for benchmarks, not for 200,000 pages
     LocalWeb(MadeWeb web, Path log, boolean kept) throws IOException {
         this.web = web;
         this.pages = new MadeWebPages(web);
         this.log = new WebLog(log);
         this.kept = kept;
-        this.server = new ServerSocket();
-        server.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 1_024);
-        Thread.ofVirtual().name("local-web").start(this::accept);
+        listen("127.0.0.1", 0);
+        for (int host = 0; kept && host < web.hosts(); host++) {
+            listen(MadeWeb.address(host), port());
+        }
+    }
+
+    private void listen(String address, int port) throws IOException {
+        ServerSocket server = new ServerSocket();
+        servers.add(server);
+        server.bind(new InetSocketAddress(InetAddress.ofLiteral(address), port), 1_024);
+        Thread.ofVirtual().name("local-web").start(() -> accept(server));
     }
 
     int port() {
-        return server.getLocalPort();
+        return servers.getFirst().getLocalPort();
     }
 
     /// Serves until standard input ends, which it does when whoever started it is gone.
@@ -66,7 +77,7 @@ public final class LocalWeb implements AutoCloseable {
         }
     }
 
-    private void accept() {
+    private void accept(ServerSocket server) {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
@@ -301,7 +312,9 @@ public final class LocalWeb implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.close();
+        for (ServerSocket server : servers) {
+            server.close();
+        }
         log.close();
     }
 }

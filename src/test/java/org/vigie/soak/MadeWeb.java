@@ -10,7 +10,7 @@ import java.util.Locale;
 /// @param faulty how many offers in a thousand have a fault; 0 for none, and then all hosts are ordinary too
 /// @param pause milliseconds: the Crawl-delay of the hosts that ask for one; the limit that others announce nowhere is
 ///     three quarters of it
-record MadeWeb(long seed, int hosts, int items, int faulty, int pause) {
+public record MadeWeb(long seed, int hosts, int items, int faulty, int pause) {
 
     /// Offers linked from one list page.
     static final int PER_LIST = 50;
@@ -78,8 +78,17 @@ record MadeWeb(long seed, int hosts, int items, int faulty, int pause) {
         return "s" + host + ".localhost";
     }
 
+    /// The same by a loopback address of its own, for clients that cannot be told names.
+    public static String address(int host) {
+        return "127.0." + (1 + host / 250) + "." + (1 + host % 250);
+    }
+
     /// The host of a Host header; -1 when it is none of ours.
     static int host(String header) {
+        if (header.startsWith("127.0.")) {
+            String[] parts = header.split("[.:]", 5);
+            return (Integer.parseInt(parts[2]) - 1) * 250 + Integer.parseInt(parts[3]) - 1;
+        }
         int dot = header.indexOf('.');
         if (dot < 2 || header.charAt(0) != 's') {
             return -1;
@@ -99,7 +108,7 @@ record MadeWeb(long seed, int hosts, int items, int faulty, int pause) {
         return (long) hosts * (items + lists());
     }
 
-    static int number(int host, int item) {
+    public static int number(int host, int item) {
         return host * NUMBERS + item;
     }
 
@@ -143,12 +152,12 @@ record MadeWeb(long seed, int hosts, int items, int faulty, int pause) {
     }
 
     /// Bytes of the page, before compression: 30 to 200 KB.
-    int size(int number) {
+    public int size(int number) {
         return 30_000 + (int) (mix(seed, 5, number) % 170_000);
     }
 
     /// The form of the page: 0 JSON-LD in the head, 1 script state, 2 microdata.
-    int form(int number) {
+    public int form(int number) {
         return (int) (mix(seed, 6, number) % 3);
     }
 
