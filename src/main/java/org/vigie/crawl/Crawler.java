@@ -84,6 +84,11 @@ public final class Crawler implements AutoCloseable {
         Optional.ofNullable(HttpUrl.parse(url)).ifPresent(address -> hosts.of(address).pause(marker, left));
     }
 
+    /// Whether the host of an address is asked nothing now, after a challenge.
+    public boolean isPaused(String url) {
+        return Optional.ofNullable(HttpUrl.parse(url)).flatMap(address -> hosts.of(address).pausedFor()).isPresent();
+    }
+
     private CookieJar jar(Manner manner) {
         return manner.jar().isEmpty()
                 ? new CookieJar(clock)

@@ -1,9 +1,11 @@
 package org.vigie.scan;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,9 @@ import org.vigie.rules.Verdict;
 final class PageWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageWork.class);
+
+    /// Outcomes whose detail quotes the page: it is kept with the page, and stays out of the log.
+    private static final Set<String> OF_THE_PAGE = Set.of("no-longer-sold", "soft-404");
 
     private final ScanRooms rooms;
     private final Turns turns;
@@ -67,6 +72,8 @@ final class PageWork {
 
     void page(PageTask task) throws IOException, InterruptedException {
         Outcome outcome = turns.fetch(new PageRequest(task.url(), manner, plan.memory().known(task)));
+        listener.fetched(runId, outcome.word(),
+                outcome.exchanges().stream().mapToLong(exchange -> exchange.wireBody().length).sum(), took(outcome));
         CaptureRef capture = ledger.seal(new Capture.Web(outcome, runId, terms));
         switch (outcome) {
             case Outcome.Fetched fetched -> read(task, new Got(fetched.answer().url(),
@@ -74,7 +81,11 @@ final class PageWork {
                     Optional.empty()));
             case Outcome.NotModified same -> notModified(task, same, capture);
             case Outcome.RefusedByRobots refused -> done(task, outcome.word(), refused.why(), capture);
-            case Outcome.Challenged challenged -> challenged(task, challenged.marker(), capture);
+            case Outcome.Challenged challenged -> {
+                challenged.exchanges().stream().map(Exchange::url).filter(rooms.crawler()::isPaused)
+                        .forEach(url -> note(url, challenged.marker()));
+                done(task, outcome.word(), challenged.marker(), capture);
+            }
             case Outcome.RateLimited limited -> done(task, outcome.word(),
                     limited.retryAfter().map(wait -> "asked to wait " + wait.toSeconds() + " s").orElse(""), capture);
             case Outcome.Gone gone -> {
@@ -84,6 +95,13 @@ final class PageWork {
             case Outcome.GeoBlocked blocked -> done(task, outcome.word(), blocked.marker(), capture);
             case Outcome.Failed failed -> done(task, outcome.word(), failed.why(), capture);
         }
+    }
+
+    private static Duration took(Outcome outcome) {
+        return outcome.exchanges().isEmpty()
+                ? Duration.ZERO
+                : Duration.between(outcome.exchanges().getLast().startedAt(),
+                        outcome.exchanges().getLast().finishedAt());
     }
 
     /// The bytes that still stand are read and judged again, by the rules of today: another sighting.
@@ -98,14 +116,16 @@ final class PageWork {
                 capture, Optional.of(same.word())));
     }
 
-    /// The crawler asks the host nothing more by itself; the store keeps that over the end of the process.
-    private void challenged(PageTask task, String marker, CaptureRef capture) {
-        PageAddress.origin(task.url()).ifPresent(origin -> {
-            rooms.store().pauses().host(origin, task.url(), marker, Crawler.CHALLENGE_PAUSE);
-            LOG.warn("{} asks for a human ({}): it is asked nothing more for {} h", origin, marker,
-                    Crawler.CHALLENGE_PAUSE.toHours());
-        });
-        done(task, "challenged", marker, capture);
+    /// Keeps the pause of a host over the end of the process.
+    ///
+    /// @param url the address that showed the challenge
+    private void note(String url, String marker) {
+        PageAddress.origin(url).flatMap(origin -> rooms.store().pauses().host(origin, url, marker,
+                Crawler.CHALLENGE_PAUSE)).ifPresent(pause -> {
+                    LOG.warn("{} asks for a human ({}): it is asked nothing more for {} h", pause.origin(), marker,
+                            Crawler.CHALLENGE_PAUSE.toHours());
+                    listener.paused(runId, pause);
+                });
     }
 
     private void read(PageTask task, Got got) throws IOException {
@@ -115,7 +135,9 @@ final class PageWork {
             plan.memory().keep(task, got.answer(), capture, capture.payloadSha256(), false);
             return;
         }
+        long start = System.nanoTime();
         PageContent content = rooms.reader().read(new Page(got.url(), got.contentType(), got.body()));
+        listener.read(runId, Duration.ofNanos(System.nanoTime() - start));
         switch (content) {
             case PageContent.Offers offers -> {
                 List<Observation> seen = new ArrayList<>();
@@ -134,7 +156,12 @@ final class PageWork {
                 plan.memory().keep(task, got.answer(), capture, "no-longer-sold", false);
                 done(task, "no-longer-sold", gone.proof(), capture);
             }
-            case PageContent.HumanCheck check -> challenged(task, check.marker(), capture);
+            case PageContent.HumanCheck check -> {
+                // The crawler saw nothing in address, status or marks; from now on it asks this host nothing either.
+                rooms.crawler().pause(got.url(), check.marker(), Crawler.CHALLENGE_PAUSE);
+                note(got.url(), check.marker());
+                done(task, "challenged", check.marker(), capture);
+            }
             case PageContent.Nothing nothing -> nothing(task, nothing.why(), got);
         }
     }
@@ -163,7 +190,9 @@ final class PageWork {
 
     private void done(PageTask task, String outcome, String detail, CaptureRef capture) {
         rooms.store().frontier().done(runId, task.url(), outcome, detail, capture.logIndex());
-        LOG.info("page {} {} {}", outcome, task.url(), detail);
+        LOG.info("page {} {}{}", outcome, task.url(), OF_THE_PAGE.contains(outcome) || detail.isEmpty()
+                ? ""
+                : " " + detail);
         listener.page(runId, task.url(), outcome, detail);
     }
 }
