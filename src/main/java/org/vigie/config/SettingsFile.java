@@ -47,8 +47,9 @@ public final class SettingsFile {
 
     private static Settings read(Optional<YamlMap> file, StringBuilder document) {
         Settings settings = new Settings(crawl(file, document), archive(file, document), scan(file, document),
-                web(file, document), schedule(file, document));
-        file.ifPresent(f -> f.only("crawl", "archive", "scan", "web", "schedule"));
+                web(file, document), schedule(file, document), AlertSections.read(file, document));
+        file.ifPresent(
+                f -> f.only("crawl", "archive", "scan", "web", "schedule", "alerts", "webhook", "mail"));
         return settings;
     }
 
