@@ -48,7 +48,7 @@ final class SourceTrouble {
         List<Yield> before = all.stream().skip(1).filter(each -> each.offers() > 0).limit(USUAL).toList();
         boolean challenged = now.challenged() * 2 > now.pages();
         if (challenged) {
-            troubles.add(message(run, "challenged", "kept back by challenges", "Of " + now.pages()
+            troubles.add(message(run, "challenged", "the source is kept back by challenges", "Of " + now.pages()
                     + " pages asked for, " + now.challenged()
                     + " were kept back by a challenge. Nobody works round it; "
                     + "ask the marketplace for access.", now, before));
@@ -56,7 +56,7 @@ final class SourceTrouble {
         long usual = median(before);
         if (usual >= LEAST_OFFERS && now.offers() * 100 < usual * settings.sourceShare() || usual >= LEAST_OFFERS
                 && now.offers() == 0) {
-            String what = now.offers() == 0 ? "gives no offer any more" : "gives much less than before";
+            String what = now.offers() == 0 ? "the source gives no offer any more" : "the source gives much less than before";
             troubles.add(message(run, now.offers() == 0 ? "nothing" : "less", what, "This run saw " + now.offers()
                     + " offers; usual are " + usual + " (the middle of the last " + before.size()
                     + " runs that gave any). "
@@ -100,9 +100,9 @@ final class SourceTrouble {
         before.forEach(each -> usual.add(each.offers()));
         ObjectNode pages = data.putObject("pages_by_outcome");
         new TreeMap<>(run.counts().pages()).forEach(pages::put);
-        List<String> lines = new ArrayList<>(List.of("Watch " + run.watch() + ", run " + run.id() + ": the source "
+        List<String> lines = new ArrayList<>(List.of("Watch " + run.watch() + ", run " + run.id() + ": "
                 + what + ".", explanation, "Pages by outcome: " + outcomes(run)));
-        return new Message("source", run.watch(), about, run.id(), run.watch() + ": the source " + what, lines, data);
+        return new Message("source", run.watch(), about, run.id(), run.watch() + ": " + what, lines, data);
     }
 
     private static String outcomes(Run run) {

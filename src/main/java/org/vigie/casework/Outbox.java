@@ -95,11 +95,13 @@ public final class Outbox {
             List<Delivery> due = handle.createQuery(SELECT + """
                     where d.state = 'waiting' and d.next_at <= :now order by d.next_at, a.id limit :most""")
                     .bind("now", Timestamps.text(now)).bind("most", most).map(Outbox::delivery).list();
-            due.forEach(each -> handle.createUpdate("""
-                    update delivery set next_at = :later where alert_id = :id and channel = :channel""")
+            // What another process took since has another time by now, or another state.
+            return due.stream().filter(each -> handle.createUpdate("""
+                    update delivery set next_at = :later
+                    where alert_id = :id and channel = :channel and state = 'waiting' and next_at = :seen""")
                     .bind("later", Timestamps.text(now.plus(CLAIM))).bind("id", each.alert().id())
-                    .bind("channel", each.channel()).execute());
-            return due;
+                    .bind("channel", each.channel()).bind("seen", Timestamps.text(each.nextAt())).execute() == 1)
+                    .toList();
         });
     }
 
@@ -144,13 +146,14 @@ public final class Outbox {
     /// The newest deliveries first.
     public List<Delivery> newest(int most) {
         return database.read(handle -> handle
-                .createQuery(SELECT + " order by a.created_at desc, a.id, d.channel limit :most").bind("most", most)
+                .createQuery(SELECT + "order by a.created_at desc, a.id, d.channel limit :most").bind("most", most)
                 .map(Outbox::delivery).list());
     }
 
     private static final String SELECT = """
             select a.*, d.channel, d.state, d.attempts, d.next_at, d.error
-            from delivery d join alert a on a.id = d.alert_id""";
+            from delivery d join alert a on a.id = d.alert_id
+            """;
 
     private static Delivery delivery(ResultSet row, StatementContext context) throws SQLException {
         return new Delivery(
