@@ -56,7 +56,9 @@ final class SourceTrouble {
         long usual = median(before);
         if (usual >= LEAST_OFFERS && now.offers() * 100 < usual * settings.sourceShare() || usual >= LEAST_OFFERS
                 && now.offers() == 0) {
-            String what = now.offers() == 0 ? "the source gives no offer any more" : "the source gives much less than before";
+            String what = now.offers() == 0
+                    ? "the source gives no offer any more"
+                    : "the source gives much less than before";
             troubles.add(message(run, now.offers() == 0 ? "nothing" : "less", what, "This run saw " + now.offers()
                     + " offers; usual are " + usual + " (the middle of the last " + before.size()
                     + " runs that gave any). "

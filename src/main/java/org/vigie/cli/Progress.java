@@ -33,7 +33,7 @@ final class Progress implements PassListener, AutoCloseable {
     private final String unit;
     private final InstantSource clock;
     private final @Nullable ProgressBar bar;
-    private final @Nullable ScheduledExecutorService ticks;
+    private @Nullable ScheduledExecutorService ticks;
     private Instant begun;
     private Instant told;
     private int running;
@@ -54,13 +54,16 @@ final class Progress implements PassListener, AutoCloseable {
                 ? new ProgressBarBuilder().setTaskName("scan").setUnit(" " + unit, 1).showSpeed()
                         .setStyle(ProgressBarStyle.ASCII).setUpdateIntervalMillis(250).setInitialMax(-1).build()
                 : null;
-        this.ticks = terminal
-                ? null
-                : Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("progress").factory());
-        if (ticks != null) {
+    }
+
+    /// Tells how it goes also while no page comes, until closed.
+    Progress ticking() {
+        if (bar == null) {
+            ticks = Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("progress").factory());
             ticks.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
         }
+        return this;
     }
 
     /// Whether the error stream is a terminal that a person watches.

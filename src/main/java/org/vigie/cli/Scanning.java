@@ -50,7 +50,7 @@ final class Scanning {
         Stop stop = new Stop(pass::stop);
         int code = 0;
         Deliveries deliveries = house.deliveries(store, (_, _) -> {});
-        try (Progress progress = new Progress(err, "pages", Progress.watched(), house.clock());
+        try (Progress progress = new Progress(err, "pages", Progress.watched(), house.clock()).ticking();
                 stop;
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Listeners listeners = new Listeners(List.of(progress, report, house.alerting(store, deliveries)));

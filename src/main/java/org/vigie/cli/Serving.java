@@ -136,9 +136,16 @@ final class Serving implements AutoCloseable {
     /// Stops scans under way so that they can be resumed, then the schedule and the page. May be called twice.
     @Override
     public void close() {
+        close(true);
+    }
+
+    /// @param page whether the page ends too; without it what stands outside sees the end come
+    void close(boolean page) {
         pass.stop();
         schedule.close(PATIENCE);
         deliveries.close();
-        server.close();
+        if (page) {
+            server.close();
+        }
     }
 }

@@ -39,7 +39,8 @@ final class AlertingTest {
     void newFindingsOfARunAreOneMessageWithCountsRulesAndLinks() {
         try (Happenings happenings = happenings()) {
             Run run = happenings.begin("toys");
-            happenings.listing(run, "shop:1", List.of(breach("f1", "R0003", "high"), breach("f2", "R0004", "critical")));
+            happenings.listing(run, "shop:1",
+                    List.of(breach("f1", "R0003", "high"), breach("f2", "R0004", "critical")));
             happenings.listing(run, "shop:2", List.of(breach("f3", "R0003", "high"), breach("f4", "R0001", "medium")));
             assertThat(happenings.told()).isEmpty();
             happenings.end(run, Run.State.FINISHED);
@@ -234,8 +235,7 @@ final class AlertingTest {
     @Test
     void withoutAChannelNothingIsKeptToBeTold() {
         try (Happenings happenings = happenings()) {
-            Alerting deaf = new Alerting(settings("low", Map.of()), happenings.store, List.of(), clock, () -> {
-            });
+            Alerting deaf = new Alerting(settings("low", Map.of()), happenings.store, List.of(), clock, () -> {});
             Run run = happenings.store.runs().start("toys", "test").orElseThrow();
             deaf.started(run, false);
             happenings.store.runs().finish(run.id(), Run.State.FAILED, Optional.of("x"));

@@ -41,8 +41,7 @@ final class Happenings implements AutoCloseable {
     Happenings(Path folder, AlertSettings settings, HandClock clock) {
         this.clock = clock;
         this.store = Store.open(folder, clock);
-        this.alerting = new Alerting(settings, store, List.of("webhook"), clock, () -> {
-        });
+        this.alerting = new Alerting(settings, store, List.of("webhook"), clock, () -> {});
     }
 
     static AlertSettings settings(String severity, Map<String, String> watches) {
@@ -85,8 +84,9 @@ final class Happenings implements AutoCloseable {
                 "https://shop.example/item");
         Arrays.stream(shown).forEach(field -> listing.show(field, new Value.Text("x"), new Place("dom", "p")));
         store.runs().count(run.id(), 1, 0, findings.size(), findings.size());
-        alerting.listing(new Observation("0b" + key, listing.build(), new CaptureRef("urn:uuid:0", "https://shop.example",
-                clock.instant(), "a", 0, 1, SHA, SHA, 1), run.id(), run.watch(), SHA, "", findings),
+        alerting.listing(
+                new Observation("0b" + key, listing.build(), new CaptureRef("urn:uuid:0", "https://shop.example",
+                        clock.instant(), "a", 0, 1, SHA, SHA, 1), run.id(), run.watch(), SHA, "", findings),
                 findings.stream().map(Finding::id).collect(Collectors.toSet()));
     }
 
