@@ -2,6 +2,7 @@ package org.vigie.web;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import org.vigie.casework.Store;
 import org.vigie.index.ListingSearch;
 import org.vigie.rules.RuleSet;
@@ -13,7 +14,10 @@ public record WebRooms(Listings listings, CaseFiles cases, RuleBook rules, Captu
         InstantSource clock, ZoneId zone) {
 
     /// The pages over the real rooms.
-    public static WebRooms of(ListingSearch search, Store store, RuleSet rules, CaptureBytes captures, Planned planned,
+    ///
+    /// @param rules hands out the rules as they are now
+    public static WebRooms of(ListingSearch search, Store store, Supplier<RuleSet> rules, CaptureBytes captures,
+            Planned planned,
             InstantSource clock, ZoneId zone) {
         return new WebRooms(Listings.of(search), CaseFiles.of(store), RuleBook.of(rules), captures, planned, clock,
                 zone);
