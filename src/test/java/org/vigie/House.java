@@ -25,7 +25,7 @@ final class House {
             Map.entry("scan",
                     Set.of("casework", "index", "evidence", "extract", "crawl", "rules", "config", "listing")),
             Map.entry("schedule", Set.of("config", "yaml")),
-            Map.entry("web", Set.of("casework", "index", "evidence", "rules", "config", "listing")),
+            Map.entry("web", Set.of("casework", "index", "evidence", "rules", "config", "normalise", "listing")),
             Map.entry("demo", Set.of("yaml")),
             Map.entry("cli", Set.of("web", "schedule", "scan", "casework", "index", "evidence", "extract", "crawl",
                     "config", "rules", "yaml", "normalise", "listing", "demo")));
@@ -40,7 +40,8 @@ final class House {
             Map.entry("com.github.luben", Set.of("crawl")), Map.entry("org.brotli", Set.of("crawl")),
             Map.entry("org.netpreserve", Set.of("evidence")),
             Map.entry("org.apache.lucene", Set.of("index", "rules")), Map.entry("org.jdbi", Set.of("casework")),
-            Map.entry("org.sqlite", Set.of("casework")), Map.entry("org.flywaydb", Set.of("casework")),
+            Map.entry("org.sqlite", Set.of("casework")), Map.entry("org.postgresql", Set.of("casework")),
+            Map.entry("com.zaxxer", Set.of("casework")), Map.entry("org.flywaydb", Set.of("casework")),
             Map.entry("org.quartz", Set.of("schedule")), Map.entry("io.javalin", Set.of("web")),
             Map.entry("gg.jte", Set.of("web")), Map.entry("jakarta.servlet", Set.of("web")),
             Map.entry("org.eclipse.jetty", Set.of("web")), Map.entry("picocli", Set.of("cli")),

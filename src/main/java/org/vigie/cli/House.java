@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.vigie.casework.SharedAddress;
 import org.vigie.casework.Store;
 import org.vigie.config.CrawlSettings;
 import org.vigie.config.Marketplace;
 import org.vigie.config.Marketplaces;
 import org.vigie.config.Settings;
 import org.vigie.config.SettingsFile;
+import org.vigie.config.StoreSettings;
 import org.vigie.config.Watch;
 import org.vigie.config.Watches;
 import org.vigie.crawl.ChallengeMarks;
@@ -81,7 +83,10 @@ final class House implements AutoCloseable {
     }
 
     Store store() throws IOException {
-        Store store = Store.open(folder().resolve("store"), vigie.clock());
+        StoreSettings where = settings.store().with(System.getenv());
+        Store store = where.shared()
+                ? Store.open(new SharedAddress(where.url(), where.user(), where.password()), vigie.clock())
+                : Store.open(folder().resolve("store"), vigie.clock());
         open.add(store::close);
         return store;
     }
@@ -99,7 +104,8 @@ final class House implements AutoCloseable {
         List<Marketplace> marketplaces = marketplaces();
         return new ScanRooms(crawler(crawl, marketplaces), new PageReader(marketplaces), rules, ledgers(), store,
                 vigie.clock(),
-                settings.scan().workers(), marketplaces, settings.scan().refetchAfter());
+                settings.scan().workers(), marketplaces, settings.scan().refetchAfter(),
+                settings.scan().tries());
     }
 
     /// @param marketplaces whose challenge pages it is to know
