@@ -9,17 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.vigie.casework.Run;
+import org.vigie.casework.MissedTimes.What;
 import org.vigie.casework.Store;
 import org.vigie.config.CrawlSettings;
 import org.vigie.config.Watch;
 import org.vigie.evidence.Archive;
 import org.vigie.rules.RuleSet;
 import org.vigie.scan.Ledger;
-import org.vigie.scan.PassListener;
-import org.vigie.scan.ScanPass;
+import org.vigie.schedule.Firing;
 import org.vigie.schedule.Schedule;
 import org.vigie.schedule.Upcoming;
 import org.vigie.schedule.WatchFailedException;
@@ -30,23 +27,24 @@ import org.vigie.web.view.PlannedWatch;
 /// The web page and the schedule, running until stopped.
 final class Serving implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
-    private final CrawlSettings crawl;
-    private final Store store;
-    private final ScanPass pass;
+    private final WatchRuns runs;
     private final Schedule schedule;
+    private final CutOff cutOff;
     private final WebServer server;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     Serving(House house, Vigie vigie) throws IOException {
         RuleSet rules = house.rules();
-        this.store = house.store();
+        Store store = house.store();
         List<Watch> watches = house.watches();
-        this.crawl = house.settings().crawl();
-        this.pass = new ScanPass(house.rooms(crawl, rules, store));
-        this.schedule = new Schedule(watches, house.settings().schedule(), this::run);
+        CrawlSettings crawl = house.settings().crawl();
+        WatchRuns runs = new WatchRuns(house.rooms(crawl, rules, store), crawl);
+        this.runs = runs;
+        this.schedule = new Schedule(watches, house.settings().schedule(), this::run,
+                (watch, planned) -> store.missedTimes().note(watch, What.LATE, planned, ""), store.shared());
+        this.cutOff = new CutOff(watches, store, schedule::goOn);
         try {
             this.server = WebServer.start(house.settings().web(),
                     WebRooms.of(house.search(), store, rules, capture -> {
@@ -56,31 +54,15 @@ final class Serving implements AutoCloseable {
                     }, () -> planned(watches, schedule.next()), vigie.clock(),
                             ZoneId.of(house.settings().schedule().zone())));
         } catch (IOException e) {
+            cutOff.close();
             schedule.close();
             throw e;
         }
     }
 
-    private void run(Watch watch) throws WatchFailedException {
-        Optional<String> missing = Contact.missing(watch, crawl);
-        if (missing.isPresent()) {
-            throw new WatchFailedException(missing.get());
-        }
-        Optional<String> paused = store.pauses().reason(watch.name());
-        if (paused.isPresent()) {
-            LOG.info("watch {} is paused: {}", watch.name(), paused.get());
-            return;
-        }
-        try {
-            Optional<Run> run = pass.scan(watch, "cron", new PassListener() {
-            });
-            if (run.isEmpty()) {
-                LOG.warn("watch {} is being scanned already by another process; left out this time", watch.name());
-            } else {
-                LOG.info("blind spots {}", BlindSpotText.json(store.runs().blindSpots(run.get().id())));
-            }
-        } catch (IOException e) {
-            throw new WatchFailedException(String.valueOf(e.getMessage()), e);
+    private void run(Firing firing) throws WatchFailedException {
+        if (runs.run(firing)) {
+            schedule.handBack(firing.watch(), Firing.Cause.GO_ON);
         }
     }
 
@@ -102,7 +84,7 @@ final class Serving implements AutoCloseable {
     /// Returns when the process is asked to end.
     void untilStopped() {
         Stop stop = new Stop(() -> {
-            pass.stop();
+            runs.stop();
             stopped.countDown();
         });
         try {
@@ -118,7 +100,8 @@ final class Serving implements AutoCloseable {
     /// Stops scans under way so that they can be resumed, then the schedule and the page. May be called twice.
     @Override
     public void close() {
-        pass.stop();
+        cutOff.close();
+        runs.stop();
         schedule.close(PATIENCE);
         server.close();
     }

@@ -18,8 +18,18 @@ final class Hosts {
     private final CountDownLatch closed;
     private final Duration delay;
     private final Duration delayMost;
+    private final SharedTurns shared;
+    private final Duration longestTurn;
 
     Hosts(Ticker ticker, CountDownLatch closed, Duration delay, Duration delayMost) {
+        this(ticker, closed, delay, delayMost, SharedTurns.NOBODY_ELSE, Duration.ZERO);
+    }
+
+    /// @param longestTurn longest time from the start of a request to its end
+    Hosts(Ticker ticker, CountDownLatch closed, Duration delay, Duration delayMost, SharedTurns shared,
+            Duration longestTurn) {
+        this.shared = shared;
+        this.longestTurn = longestTurn;
         this.ticker = ticker;
         this.closed = closed;
         this.delay = delay;
@@ -30,8 +40,10 @@ final class Hosts {
         if (hosts.size() > SWEEP_ABOVE) {
             hosts.keySet().forEach(key -> hosts.computeIfPresent(key, (_, host) -> host.idleFor(IDLE) ? null : host));
         }
-        return hosts.compute(url.scheme() + "://" + url.host() + ":" + url.port(), (_, known) -> {
-            Host host = known == null ? new Host(ticker, closed, delay, delayMost) : known;
+        return hosts.compute(url.scheme() + "://" + url.host() + ":" + url.port(), (origin, known) -> {
+            Host host = known == null
+                    ? new Host(ticker, closed, delay, delayMost, new HostTurn(shared, origin, longestTurn))
+                    : known;
             host.touch();
             return host;
         });
