@@ -25,7 +25,7 @@ final class House {
             Map.entry("scan",
                     Set.of("casework", "index", "evidence", "extract", "crawl", "rules", "config", "listing")),
             Map.entry("schedule", Set.of("config", "yaml")),
-            Map.entry("web", Set.of("casework", "index", "evidence", "rules", "config", "listing")),
+            Map.entry("web", Set.of("casework", "index", "evidence", "rules", "config", "normalise", "listing")),
             Map.entry("demo", Set.of("yaml")),
             Map.entry("cli", Set.of("web", "schedule", "scan", "casework", "index", "evidence", "extract", "crawl",
                     "config", "rules", "yaml", "normalise", "listing", "demo")));

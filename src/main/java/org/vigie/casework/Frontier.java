@@ -4,12 +4,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /// The pages a run still has to fetch, and what became of the others. Survives a kill: a page is queued, or done with
@@ -47,6 +50,16 @@ public final class Frontier {
         /// A page that is the same as no other address.
         public PageTask(String url, Kind kind, int depth) {
             this(url, kind, depth, url, "");
+        }
+
+        /// What is asked politely as one: scheme, name and port as the address has them, in small letters.
+        public String host() {
+            int scheme = url.indexOf("://");
+            int end = scheme < 0 ? 0 : scheme + 3;
+            while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+                end++;
+            }
+            return url.substring(0, end).toLowerCase(Locale.ROOT);
         }
     }
 
@@ -105,11 +118,11 @@ public final class Frontier {
 
     private boolean insert(Handle handle, String runId, PageTask task, String now) {
         return handle.createUpdate("""
-                insert into page (run_id, url, same, shape, kind, depth, state, added_at)
-                values (:run, :url, :same, :shape, :kind, :depth, 'queued', :now)
+                insert into page (run_id, url, host, same, shape, kind, depth, state, added_at)
+                values (:run, :url, :host, :same, :shape, :kind, :depth, 'queued', :now)
                 on conflict do nothing""")
-                .bind("run", runId).bind("url", task.url()).bind("same", database.key(task.same()))
-                .bind("shape", database.key(task.shape()))
+                .bind("run", runId).bind("url", task.url()).bind("host", task.host())
+                .bind("same", database.key(task.same())).bind("shape", database.key(task.shape()))
                 .bind("kind", task.kind().word()).bind("depth", task.depth()).bind("now", now).execute() > 0;
     }
 
@@ -144,22 +157,29 @@ public final class Frontier {
             return List.of();
         }
         Instant now = clock.instant();
-        return database.write(handle -> {
-            List<Taken> taken = take(handle, runId, most, now, "state = 'queued' and not_before <= :now");
-            if (taken.isEmpty() && strandedAreOurs(handle, runId)) {
-                taken = take(handle, runId, most, now,
-                        "state = 'working' and taken_by <> :owner and taken_at <= :silent");
-            }
-            return taken;
-        }).stream().sorted(Comparator.comparingLong(Taken::seq)).map(Taken::task).toList();
+        return tasks(database.write(handle -> {
+            List<Taken> taken = take(handle, runId, "", most, now, "state = 'queued' and not_before <= :now");
+            return taken.isEmpty() ? stranded(handle, runId, most, now) : taken;
+        }));
     }
 
-    private List<Taken> take(Handle handle, String runId, int most, Instant now, String which) {
+    private static List<PageTask> tasks(List<Taken> taken) {
+        return taken.stream().sorted(Comparator.comparingLong(Taken::seq)).map(Taken::task).toList();
+    }
+
+    private List<Taken> take(Handle handle, String runId, String host, int most, Instant now, String which) {
         return handle.createQuery("update page set state = 'working', taken_by = :owner, taken_at = :now where seq in "
                 + "(select seq from page where run_id = :run and " + which + " order by seq limit :most"
                 + database.dialect().skipLocked() + ") returning seq, url, kind, depth, same, shape")
                 .bind("now", Timestamps.text(now)).bind("silent", Timestamps.text(now.minus(Runs.SILENCE)))
-                .bind("run", runId).bind("owner", owner).bind("most", most).map(Frontier::taken).list();
+                .bind("host", host).bind("run", runId).bind("owner", owner).bind("most", most).map(Frontier::taken)
+                .list();
+    }
+
+    private List<Taken> stranded(Handle handle, String runId, int most, Instant now) {
+        return strandedAreOurs(handle, runId)
+                ? take(handle, runId, "", most, now, "state = 'working' and taken_by <> :owner and taken_at <= :silent")
+                : List.of();
     }
 
     private boolean strandedAreOurs(Handle handle, String runId) {
@@ -167,6 +187,61 @@ public final class Frontier {
                 select count(*) from run where id = :run and owner = :owner and exists
                     (select 1 from page where run_id = :run and state = 'working' and taken_by <> :owner)""")
                 .bind("run", runId).bind("owner", owner).mapTo(int.class).one() > 0;
+    }
+
+    /// Takes queued pages of every host side by side, the oldest of each first, so that a host with many pages or little
+    /// patience does not keep the others waiting. They are marked as being worked on, as by [#take(String, int)].
+    ///
+    /// @param each pages of one host that the caller has in hand at the most
+    /// @param most pages taken in all
+    /// @param held how many pages of a host the caller has in hand already, by [PageTask#host]
+    /// @param after the host after which to begin, so that all have their turn when `most` is small
+    public List<PageTask> take(String runId, int each, int most, Map<String, Integer> held, String after) {
+        Instant now = clock.instant();
+        return tasks(database.write(handle -> {
+            List<String> hosts = new ArrayList<>(hosts(handle, runId));
+            hosts.sort(null);
+            int first = Collections.binarySearch(hosts, after);
+            Collections.rotate(hosts, first >= 0 ? -first - 1 : first + 1);
+            List<Taken> taken = new ArrayList<>();
+            for (String host : hosts) {
+                int wanted = Math.min(each - held.getOrDefault(host, 0), most - taken.size());
+                if (wanted > 0) {
+                    taken.addAll(take(handle, runId, host, wanted, now,
+                            "state = 'queued' and host = :host and not_before <= :now"));
+                }
+            }
+            return hosts.isEmpty() ? stranded(handle, runId, most, now) : taken;
+        }));
+    }
+
+    /// The hosts that have queued pages: one look into the index for each, however many pages there are.
+    private static List<String> hosts(Handle handle, String runId) {
+        return handle.createQuery("""
+                with recursive each (host) as (
+                    select min(host) from page where run_id = :run and state = 'queued'
+                    union all
+                    select (select min(host) from page where run_id = :run and state = 'queued' and host > each.host)
+                    from each where each.host is not null)
+                select host from each where host is not null""").bind("run", runId).mapTo(String.class).list();
+    }
+
+    /// Puts pages that were being worked on back into the queue, not to be taken before a moment.
+    ///
+    /// @param notBefore [Instant#EPOCH] for at once
+    public void putBack(String runId, List<PageTask> tasks, Instant notBefore) {
+        if (tasks.isEmpty()) {
+            return;
+        }
+        String then = notBefore.equals(Instant.EPOCH) ? "" : Timestamps.text(notBefore);
+        database.write(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    update page set state = 'queued', not_before = :then
+                    where run_id = :run and same = :same and state = 'working'""");
+            tasks.forEach(
+                    task -> batch.bind("then", then).bind("run", runId).bind("same", database.key(task.same())).add());
+            return batch.execute().length;
+        });
     }
 
     /// Notes what became of a page, for good: the first outcome of a page stands, a later one is dropped.

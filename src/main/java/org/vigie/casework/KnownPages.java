@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// The pages that watches know from earlier runs. Each method is one transaction, on the disk when it returns.
 public final class KnownPages {
@@ -40,7 +41,11 @@ public final class KnownPages {
 
     /// Keeps what is now known of a page, in place of what was; when it was first seen stays.
     public void keep(String watch, KnownPage page) {
-        database.write(handle -> handle.createUpdate("""
+        database.write(handle -> keep(handle, database, watch, page));
+    }
+
+    static int keep(Handle handle, Database database, String watch, KnownPage page) {
+        return handle.createUpdate("""
                 insert into known_page (watch, same, url, kind, first_seen_at, seen_at, due_at, every_ms, flagged,
                     fingerprint, answered_url, etag, last_modified, payload)
                 values (:watch, :same, :url, :kind, :first, :seen, :due, :every, :flagged, :fingerprint, :answered,
@@ -54,7 +59,7 @@ public final class KnownPages {
                 .bind("every", page.every().toMillis()).bind("flagged", page.flagged() ? 1 : 0)
                 .bind("fingerprint", page.fingerprint()).bind("answered", page.validators().answeredUrl())
                 .bind("etag", page.validators().etag()).bind("modified", page.validators().lastModified())
-                .bind("payload", page.validators().payloadSha256()).execute());
+                .bind("payload", page.validators().payloadSha256()).execute();
     }
 
     private static KnownPage page(ResultSet row) throws SQLException {

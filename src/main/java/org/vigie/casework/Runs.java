@@ -129,12 +129,49 @@ public final class Runs {
     public void count(String runId, long listings, long undecided, long breaches, long newFindings) {
         database.write(handle -> {
             requireOurs(handle, runId);
-            return handle.createUpdate("""
-                    update run set listings = listings + :listings, undecided = undecided + :undecided,
-                        breaches = breaches + :breaches, new_findings = new_findings + :newFindings
-                    where id = :id""")
-                    .bind("listings", listings).bind("undecided", undecided).bind("breaches", breaches)
-                    .bind("newFindings", newFindings).bind("id", runId).execute();
+            return add(handle, runId, listings, undecided, breaches, newFindings);
+        });
+    }
+
+    private static int add(Handle handle, String runId, long listings, long undecided, long breaches,
+            long newFindings) {
+        if (listings + undecided + breaches + newFindings == 0) {
+            return 0;
+        }
+        return handle.createUpdate("""
+                update run set listings = listings + :listings, undecided = undecided + :undecided,
+                    breaches = breaches + :breaches, new_findings = new_findings + :newFindings
+                where id = :id""")
+                .bind("listings", listings).bind("undecided", undecided).bind("breaches", breaches)
+                .bind("newFindings", newFindings).bind("id", runId).execute();
+    }
+
+    /// Notes what became of pages, in one transaction: either all of it is kept or none, so a page is never counted twice,
+    /// whenever the process is killed. The first outcome of a page stands; a later one is dropped, counts and all.
+    ///
+    /// @param watch whose knowledge of the pages it is
+    /// @throws RunTakenOverException when another process works on the run by now; nothing is kept
+    public void settle(String runId, String watch, List<Settled> pages) {
+        if (pages.isEmpty()) {
+            return;
+        }
+        String now = Timestamps.text(clock.instant());
+        database.write(handle -> {
+            requireOurs(handle, runId);
+            for (Settled page : pages) {
+                int changed = handle.createUpdate("""
+                        update page set state = 'done', outcome = :outcome, detail = :detail,
+                            capture_log_index = :capture, done_at = :now
+                        where run_id = :run and same = :same and state <> 'done'""")
+                        .bind("outcome", page.outcome()).bind("detail", page.detail())
+                        .bind("capture", page.captureLogIndex()).bind("now", now).bind("run", runId)
+                        .bind("same", database.key(page.same())).execute();
+                if (changed > 0) {
+                    add(handle, runId, page.listings(), page.undecided(), page.breaches(), page.newFindings());
+                    page.known().ifPresent(known -> KnownPages.keep(handle, database, watch, known));
+                }
+            }
+            return pages.size();
         });
     }
 

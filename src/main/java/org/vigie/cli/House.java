@@ -107,7 +107,8 @@ final class House implements AutoCloseable {
         return new ScanRooms(crawler(crawl, marketplaces, turns(store)), new PageReader(marketplaces), rules, ledgers(),
                 store,
                 vigie.clock(),
-                settings.scan().workers(), marketplaces, settings.scan().refetchAfter());
+                settings.scan().workers(), marketplaces, settings.scan().refetchAfter(),
+                settings.scan().tries());
     }
 
     /// @param marketplaces whose challenge pages it is to know

@@ -92,12 +92,12 @@ final class WatchCommand {
         }
 
         private static String looksAt(Watch watch) {
-            return Stream.of(count(watch.lists(), "lists"), count(watch.sitemaps(), "sitemaps"),
-                    count(watch.items(), "offers")).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
+            return Stream.of(count(watch.lists(), "list"), count(watch.sitemaps(), "sitemap"),
+                    count(watch.items(), "offer")).filter(part -> !part.isEmpty()).collect(Collectors.joining(", "));
         }
 
         private static String count(List<String> addresses, String what) {
-            return addresses.isEmpty() ? "" : addresses.size() + " " + what;
+            return addresses.isEmpty() ? "" : addresses.size() + " " + what + (addresses.size() == 1 ? "" : "s");
         }
 
         private String next(Watch watch, Map<String, String> paused, ZoneId zone) {

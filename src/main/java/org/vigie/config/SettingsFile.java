@@ -93,7 +93,10 @@ public final class SettingsFile {
                 in.duration("commit_every", Duration.ofSeconds(2),
                         "Longest time until a sealed page can be found by search"),
                 in.duration("refetch_after", Duration.ofMinutes(1),
-                        "How long a page is left alone that may have been asked for just before its process died"));
+                        "How long a page is left alone that may have been asked for just before its process died, and "
+                                + "a host after that; also one that did not come for a reason that may pass"),
+                in.whole("tries", 3, 1, 10, "How often a page is asked for in one run while what went wrong may pass: "
+                        + "no connection or a broken one, time-out, 429, 5xx, an unreadable robots.txt"));
         in.end();
         return settings;
     }

@@ -35,6 +35,11 @@ record Fault(Kind kind, String why) {
         return kind == Kind.CLOSED || kind == Kind.REFUSED_ADDRESS || kind == Kind.NO_SUCH_HOST;
     }
 
+    /// Whether it may be over when the page is asked for again.
+    boolean mayPass() {
+        return kind == Kind.NO_SUCH_HOST || kind == Kind.STALE_CONNECTION || kind == Kind.BROKEN;
+    }
+
     static Fault closed() {
         return new Fault(Kind.CLOSED, "The crawler was closed before the page came.");
     }

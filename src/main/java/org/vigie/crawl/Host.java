@@ -21,7 +21,7 @@ final class Host {
     private final Ticker ticker;
     private final CountDownLatch closed;
     private final Duration delay;
-    private final Pace pace; // guarded by turns
+    private final Pace pace; // written by whoever has the turn
     private final ReentrantLock turns = new ReentrantLock(true);
     private final ReentrantLock robotsLock = new ReentrantLock(true);
 
@@ -39,14 +39,18 @@ final class Host {
 
     private final HostTurn shared; // guarded by turns
 
-    Host(Ticker ticker, CountDownLatch closed, Duration delay, Duration delayMost) {
-        this(ticker, closed, delay, delayMost, new HostTurn(SharedTurns.NOBODY_ELSE, "", Duration.ZERO));
+    /// One that nobody else asks.
+    Host(Ticker ticker, CountDownLatch closed, Duration delay, Duration delayMost, long restUntilNanos) {
+        this(ticker, closed, delay, delayMost, restUntilNanos,
+                new HostTurn(SharedTurns.NOBODY_ELSE, "", Duration.ZERO));
     }
 
     /// @param delay shortest pause
     /// @param delayMost longest time from request to request that refusals can lead to
+    /// @param restUntilNanos nothing is asked before
     /// @param shared the turn among all processes
-    Host(Ticker ticker, CountDownLatch closed, Duration delay, Duration delayMost, HostTurn shared) {
+    Host(Ticker ticker, CountDownLatch closed, Duration delay, Duration delayMost, long restUntilNanos,
+            HostTurn shared) {
         this.shared = shared;
         this.pace = new Pace(delay, delayMost);
         this.ticker = ticker;
@@ -56,7 +60,12 @@ final class Host {
         this.touchedNanos = now;
         this.lastStartNanos = now;
         this.lastEndNanos = now;
-        this.backOffUntilNanos = now;
+        this.backOffUntilNanos = later(now, restUntilNanos);
+    }
+
+    /// Nanoseconds until a request may be sent, as far as can be told while nobody has the turn; 0 or less for now.
+    long restNanos() {
+        return nextNanos() - ticker.nanos();
     }
 
     /// Waits, first come first served, until a request may be sent, and keeps everyone else waiting until the turn is

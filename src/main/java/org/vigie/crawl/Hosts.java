@@ -20,6 +20,7 @@ final class Hosts {
     private final Duration delayMost;
     private final SharedTurns shared;
     private final Duration longestTurn;
+    private volatile long restUntilNanos;
 
     Hosts(Ticker ticker, CountDownLatch closed, Duration delay, Duration delayMost) {
         this(ticker, closed, delay, delayMost, SharedTurns.NOBODY_ELSE, Duration.ZERO);
@@ -34,6 +35,12 @@ final class Hosts {
         this.closed = closed;
         this.delay = delay;
         this.delayMost = delayMost;
+        this.restUntilNanos = ticker.nanos();
+    }
+
+    /// From now on, a host that is not known yet is asked for nothing until then.
+    void restNew(long untilNanos) {
+        restUntilNanos = untilNanos;
     }
 
     Host of(HttpUrl url) {
@@ -42,7 +49,8 @@ final class Hosts {
         }
         return hosts.compute(url.scheme() + "://" + url.host() + ":" + url.port(), (origin, known) -> {
             Host host = known == null
-                    ? new Host(ticker, closed, delay, delayMost, new HostTurn(shared, origin, longestTurn))
+                    ? new Host(ticker, closed, delay, delayMost, restUntilNanos,
+                            new HostTurn(shared, origin, longestTurn))
                     : known;
             host.touch();
             return host;

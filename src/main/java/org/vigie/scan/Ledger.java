@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.evidence.Archive;
@@ -26,8 +27,9 @@ public final class Ledger implements AutoCloseable {
     private final ListingIndex index;
     private final InstantSource clock;
     private final Duration commitEvery;
-    private Instant committed;
-    private boolean dirty;
+    private final ReentrantReadWriteLock recording = new ReentrantReadWriteLock(true);
+    private volatile Instant committed;
+    private volatile boolean dirty;
 
     private Ledger(Archive archive, ListingIndex index, InstantSource clock, Duration commitEvery) {
         this.archive = archive;
@@ -92,7 +94,8 @@ public final class Ledger implements AutoCloseable {
     /// @return how many of its findings were never seen before
     public long record(Observation observation) throws IOException {
         long news = 0;
-        synchronized (this) {
+        recording.readLock().lock(); // together with others, so that the archive can flush once for all
+        try {
             for (var finding : observation.findings()) {
                 if (!index.knowsFinding(finding.id())) {
                     news++;
@@ -101,6 +104,8 @@ public final class Ledger implements AutoCloseable {
             long line = archive.seal(observation);
             index.add(observation, line);
             dirty = true;
+        } finally {
+            recording.readLock().unlock();
         }
         commitIfDue();
         return news;
@@ -117,18 +122,32 @@ public final class Ledger implements AutoCloseable {
     }
 
     /// Commits the index when the last commit is long enough ago; also called while nothing comes in.
-    public synchronized void commitIfDue() throws IOException {
-        if (dirty && !clock.instant().isBefore(committed.plus(commitEvery))) {
-            commit();
+    public void commitIfDue() throws IOException {
+        if (due()) {
+            synchronized (this) {
+                if (due()) {
+                    commit();
+                }
+            }
         }
+    }
+
+    private boolean due() {
+        return dirty && !clock.instant().isBefore(committed.plus(commitEvery));
     }
 
     /// Commits the index now.
     public synchronized void commit() throws IOException {
-        // Observations are sealed and added under this object's lock, so every line below size() that holds one is in.
-        index.commit(archive.size());
-        committed = clock.instant();
-        dirty = false;
+        // Observations are sealed and added under the other half of this lock, so every line below size() that holds
+        // one is in.
+        recording.writeLock().lock();
+        try {
+            dirty = false;
+            index.commit(archive.size());
+            committed = clock.instant();
+        } finally {
+            recording.writeLock().unlock();
+        }
     }
 
     @Override

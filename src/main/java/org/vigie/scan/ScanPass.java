@@ -41,6 +41,9 @@ public final class ScanPass {
             return run;
         }
         String runId = run.get().id();
+        if (cutOff.isPresent()) {
+            rooms.crawler().rest(rooms.refetchAfter());
+        }
         listener.started(run.get(), cutOff.isPresent());
         rooms.store().pauses().hosts().forEach(pause -> rooms.crawler().pause(pause.url(), pause.why(),
                 Duration.between(rooms.clock().instant(), pause.until())));
@@ -74,11 +77,11 @@ public final class ScanPass {
     private Ending work(Watch watch, Run run, Ledger ledger, PassListener listener) throws IOException {
         String runId = run.id();
         Turns turns = new Turns(rooms.crawler());
-        Judging judging = new Judging(rooms.rules(), ledger, rooms.store(), runId, watch.name(), listener);
+        Settling settling = new Settling(rooms.store().runs(), runId, watch.name());
         Plan plan = new Plan(rooms, watch, run, listener);
-        PageWork pageWork = new PageWork(rooms, turns, ledger, judging, plan, watch, runId, listener);
+        PageWork pageWork = new PageWork(rooms, turns, ledger, settling, plan, watch, runId, listener);
         plan.begin();
-        Workers workers = new Workers(rooms, watch, runId, ledger, pageWork, turns);
+        Workers workers = new Workers(rooms, watch, runId, ledger, pageWork, turns, settling);
         working.add(workers);
         try {
             return new Ending(workers.work(), workers.stoppedBy());

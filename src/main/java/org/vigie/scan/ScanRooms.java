@@ -14,9 +14,18 @@ import org.vigie.rules.RuleSet;
 /// @param ledgers hands out the archive and the index, opened for writing
 /// @param workers pages worked on at the same time
 /// @param marketplaces whose numbers of offers decide sameness
-/// @param refetchAfter how long a page is left alone that may have been asked for just before a kill
+/// @param refetchAfter how long a page is left alone that may have been asked for just before a kill, or that was not
+///     given for a reason that may pass
+/// @param tries how often a page is asked for in one run while what went wrong may pass
 public record ScanRooms(Crawler crawler, PageReader reader, RuleSet rules, Ledgers ledgers, Store store,
-        InstantSource clock, int workers, List<Marketplace> marketplaces, Duration refetchAfter) {
+        InstantSource clock, int workers, List<Marketplace> marketplaces, Duration refetchAfter,
+        int tries) {
+
+    /// Each page asked for once.
+    public ScanRooms(Crawler crawler, PageReader reader, RuleSet rules, Ledgers ledgers, Store store,
+            InstantSource clock, int workers, List<Marketplace> marketplaces, Duration refetchAfter) {
+        this(crawler, reader, rules, ledgers, store, clock, workers, marketplaces, refetchAfter, 1);
+    }
 
     /// No marketplace known, and nothing left alone.
     public ScanRooms(Crawler crawler, PageReader reader, RuleSet rules, Ledgers ledgers, Store store,
