@@ -30,7 +30,9 @@ final class SchemaCards {
     static Map<String, Findings> read(OpenPage page) {
         Map<String, Findings> found = new LinkedHashMap<>();
         new SchemaCards(page, "json-ld", found).roots(JsonLd.read(page.scripts()));
-        new SchemaCards(page, "microdata", found).roots(Microdata.products(page.document()));
+        new SchemaCards(page, "microdata", found).roots(page.items().hasItems()
+                ? Microdata.products(page.items().document())
+                : List.of());
         return found;
     }
 
