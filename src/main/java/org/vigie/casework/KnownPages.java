@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// The pages that watches know from earlier runs. Each method is one transaction, on the disk when it returns.
 public final class KnownPages {
@@ -20,7 +21,7 @@ public final class KnownPages {
     public Optional<KnownPage> find(String watch, String same) {
         return database.read(handle -> handle
                 .createQuery("select * from known_page where watch = :watch and same = :same").bind("watch", watch)
-                .bind("same", same).map((row, _) -> page(row)).findOne());
+                .bind("same", database.key(same)).map((row, _) -> page(row)).findOne());
     }
 
     /// Pages of one kind that should be asked for by now, the longest overdue first.
@@ -40,7 +41,11 @@ public final class KnownPages {
 
     /// Keeps what is now known of a page, in place of what was; when it was first seen stays.
     public void keep(String watch, KnownPage page) {
-        database.write(handle -> handle.createUpdate("""
+        database.write(handle -> keep(handle, database, watch, page));
+    }
+
+    static int keep(Handle handle, Database database, String watch, KnownPage page) {
+        return handle.createUpdate("""
                 insert into known_page (watch, same, url, kind, first_seen_at, seen_at, due_at, every_ms, flagged,
                     fingerprint, answered_url, etag, last_modified, payload)
                 values (:watch, :same, :url, :kind, :first, :seen, :due, :every, :flagged, :fingerprint, :answered,
@@ -48,13 +53,13 @@ public final class KnownPages {
                 on conflict (watch, same) do update set url = :url, kind = :kind, seen_at = :seen, due_at = :due,
                     every_ms = :every, flagged = :flagged, fingerprint = :fingerprint, answered_url = :answered,
                     etag = :etag, last_modified = :modified, payload = :payload""")
-                .bind("watch", watch).bind("same", page.same()).bind("url", page.url())
+                .bind("watch", watch).bind("same", database.key(page.same())).bind("url", page.url())
                 .bind("kind", page.kind().word()).bind("first", Timestamps.text(page.firstSeenAt()))
                 .bind("seen", Timestamps.text(page.seenAt())).bind("due", Timestamps.text(page.dueAt()))
                 .bind("every", page.every().toMillis()).bind("flagged", page.flagged() ? 1 : 0)
                 .bind("fingerprint", page.fingerprint()).bind("answered", page.validators().answeredUrl())
                 .bind("etag", page.validators().etag()).bind("modified", page.validators().lastModified())
-                .bind("payload", page.validators().payloadSha256()).execute());
+                .bind("payload", page.validators().payloadSha256()).execute();
     }
 
     private static KnownPage page(ResultSet row) throws SQLException {

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// Every setting, one record per stage. See [SettingsFile] for reading and for the generated file.
 public record Settings(CrawlSettings crawl, ArchiveSettings archive, ScanSettings scan, WebSettings web,
-        ScheduleSettings schedule) {
+        ScheduleSettings schedule, StoreSettings store, AlertSettings alerts) {
 
     /// How the record is kept.
     ///
@@ -15,8 +15,10 @@ public record Settings(CrawlSettings crawl, ArchiveSettings archive, ScanSetting
     ///
     /// @param workers pages worked on at the same time, over all hosts
     /// @param commitEvery longest time until a sealed page can be found by search
-    /// @param refetchAfter how long a page is left alone that may have been asked for just before its process died
-    public record ScanSettings(int workers, Duration commitEvery, Duration refetchAfter) {}
+    /// @param refetchAfter how long a page is left alone that may have been asked for just before its process died, or
+    ///     whose fault may pass
+    /// @param tries how often a page is asked for in one run while what went wrong may pass
+    public record ScanSettings(int workers, Duration commitEvery, Duration refetchAfter, int tries) {}
 
     /// How the web page is served.
     ///

@@ -32,6 +32,7 @@ public final class Crawler implements AutoCloseable {
     private final Courier courier;
     private final RobotsFiles robots;
     private final InstantSource clock;
+    private final Ticker ticker;
     private final ConcurrentHashMap<String, CookieJar> jars = new ConcurrentHashMap<>();
 
     /// @param clock stamps exchanges and reads dates in Retry-After; pauses are measured by a clock that cannot be set
@@ -47,6 +48,7 @@ public final class Crawler implements AutoCloseable {
     Crawler(CrawlSettings settings, ChallengeMarks marks, InstantSource clock, Ticker ticker, Wire wire) {
         this.settings = settings;
         this.clock = clock;
+        this.ticker = ticker;
         this.wire = wire;
         this.hosts = new Hosts(ticker, closed, settings.delay(), settings.delayMost());
         this.courier = new Courier(hosts, wire, new Challenges(marks), clock);
@@ -82,6 +84,30 @@ public final class Crawler implements AutoCloseable {
     /// @param left how long the pause still lasts; six hours at the most
     public void pause(String url, String marker, Duration left) {
         Optional.ofNullable(HttpUrl.parse(url)).ifPresent(address -> hosts.of(address).pause(marker, left));
+    }
+
+    /// Whether the host of an address is asked nothing now, after a challenge.
+    public boolean isPaused(String url) {
+        return Optional.ofNullable(HttpUrl.parse(url)).flatMap(address -> hosts.of(address).pausedFor()).isPresent();
+    }
+
+    /// Keeps every host that this crawler has not met yet waiting: after a kill nobody knows when it was last asked, nor
+    /// what pause it had asked for.
+    ///
+    /// @param time a pause that is long enough for any host
+    public void rest(Duration time) {
+        hosts.restNew(ticker.nanos() + time.toNanos());
+    }
+
+    /// How long until a host could be asked for something, if nobody else asks it meanwhile. A good time to call
+    /// [#fetch]: earlier it would only wait.
+    ///
+    /// @param url any address of the host
+    /// @return zero for now
+    public Duration untilFree(String url) {
+        return Optional.ofNullable(HttpUrl.parse(url)).map(address -> hosts.of(address))
+                .filter(host -> host.pausedFor().isEmpty()).map(host -> Duration.ofNanos(Math.max(0, host.restNanos())))
+                .orElse(Duration.ZERO);
     }
 
     private CookieJar jar(Manner manner) {
@@ -151,7 +177,7 @@ public final class Crawler implements AutoCloseable {
                 }
                 case Delivery.Broken(Optional<Exchange> exchange, Fault fault) -> {
                     exchange.ifPresent(exchanges::add);
-                    yield Optional.of(failed(fault.why()));
+                    yield Optional.of(new Outcome.Failed(url, kept(), fault.why(), fault.mayPass()));
                 }
                 case Delivery.Answered(Exchange exchange, Content content) -> {
                     exchanges.add(exchange);
@@ -194,13 +220,14 @@ public final class Crawler implements AutoCloseable {
                     Optional.of(new Outcome.RefusedByRobots(url, kept(), "robots.txt of " + at.host() + " forbids "
                             + at + "."));
                 case RobotsTxt.Unreadable(String why) ->
-                    Optional.of(
-                            new Outcome.RefusedByRobots(url, kept(), why + ", so nothing of this host is fetched."));
+                    Optional.of(new Outcome.RefusedByRobots(url, kept(),
+                            why + ", so nothing of this host is fetched.", true));
                 case RobotsTxt.Challenged(List<Exchange> shown, String marker) -> {
                     exchanges.addAll(shown);
                     yield Optional.of(new Outcome.Challenged(url, kept(), marker));
                 }
-                case RobotsTxt.Unasked(Fault fault) -> Optional.of(failed(fault.why()));
+                case RobotsTxt.Unasked(Fault fault) ->
+                    Optional.of(new Outcome.Failed(url, kept(), fault.why(), fault.mayPass()));
             };
         }
 
@@ -230,7 +257,8 @@ public final class Crawler implements AutoCloseable {
                         + "; it did not say that the page is gone, and showed no challenge that is known."));
             }
             if (status < 200 || status >= 300) {
-                return Optional.of(failed("The site answered with " + status + "."));
+                return Optional.of(new Outcome.Failed(url, kept(), "The site answered with " + status + ".",
+                        status >= 500 || status == 408));
             }
             return Optional.of(content.problem().<Outcome>map(this::failed)
                     .orElseGet(() -> new Outcome.Fetched(url, kept(), content.bytes())));

@@ -21,7 +21,7 @@ final class Host {
     private final Ticker ticker;
     private final CountDownLatch closed;
     private final Duration delay;
-    private final Pace pace; // guarded by turns
+    private final Pace pace; // written by whoever has the turn
     private final ReentrantLock turns = new ReentrantLock(true);
     private final ReentrantLock robotsLock = new ReentrantLock(true);
 
@@ -39,7 +39,8 @@ final class Host {
 
     /// @param delay shortest pause
     /// @param delayMost longest time from request to request that refusals can lead to
-    Host(Ticker ticker, CountDownLatch closed, Duration delay, Duration delayMost) {
+    /// @param restUntilNanos nothing is asked before
+    Host(Ticker ticker, CountDownLatch closed, Duration delay, Duration delayMost, long restUntilNanos) {
         this.pace = new Pace(delay, delayMost);
         this.ticker = ticker;
         this.closed = closed;
@@ -48,7 +49,12 @@ final class Host {
         this.touchedNanos = now;
         this.lastStartNanos = now;
         this.lastEndNanos = now;
-        this.backOffUntilNanos = now;
+        this.backOffUntilNanos = later(now, restUntilNanos);
+    }
+
+    /// Nanoseconds until a request may be sent, as far as can be told while nobody has the turn; 0 or less for now.
+    long restNanos() {
+        return nextNanos() - ticker.nanos();
     }
 
     /// Waits, first come first served, until a request may be sent, and keeps everyone else waiting until the turn is

@@ -18,12 +18,19 @@ final class Hosts {
     private final CountDownLatch closed;
     private final Duration delay;
     private final Duration delayMost;
+    private volatile long restUntilNanos;
 
     Hosts(Ticker ticker, CountDownLatch closed, Duration delay, Duration delayMost) {
         this.ticker = ticker;
         this.closed = closed;
         this.delay = delay;
         this.delayMost = delayMost;
+        this.restUntilNanos = ticker.nanos();
+    }
+
+    /// From now on, a host that is not known yet is asked for nothing until then.
+    void restNew(long untilNanos) {
+        restUntilNanos = untilNanos;
     }
 
     Host of(HttpUrl url) {
@@ -31,7 +38,7 @@ final class Hosts {
             hosts.keySet().forEach(key -> hosts.computeIfPresent(key, (_, host) -> host.idleFor(IDLE) ? null : host));
         }
         return hosts.compute(url.scheme() + "://" + url.host() + ":" + url.port(), (_, known) -> {
-            Host host = known == null ? new Host(ticker, closed, delay, delayMost) : known;
+            Host host = known == null ? new Host(ticker, closed, delay, delayMost, restUntilNanos) : known;
             host.touch();
             return host;
         });

@@ -39,10 +39,16 @@ public sealed interface Outcome {
     /// robots.txt forbids it, or could not be read and so forbids everything.
     ///
     /// @param exchanges the redirects that led to the forbidden address; mostly empty
-    record RefusedByRobots(String url, List<Exchange> exchanges, String why) implements Outcome {
+    /// @param mayPass whether robots.txt could not be read, and may be readable later
+    record RefusedByRobots(String url, List<Exchange> exchanges, String why, boolean mayPass) implements Outcome {
+
+        /// A prohibition that was read.
+        public RefusedByRobots(String url, List<Exchange> exchanges, String why) {
+            this(url, exchanges, why, false);
+        }
 
         public RefusedByRobots(String url, String why) {
-            this(url, List.of(), why);
+            this(url, List.of(), why, false);
         }
     }
 
@@ -71,7 +77,24 @@ public sealed interface Outcome {
     /// that shows no challenge.
     ///
     /// @param why a sentence for the operator
-    record Failed(String url, List<Exchange> exchanges, String why) implements Outcome {}
+    /// @param mayPass whether asking again later may bring it: no connection, a broken one, time-out, server error
+    record Failed(String url, List<Exchange> exchanges, String why, boolean mayPass) implements Outcome {
+
+        /// One that will not pass.
+        public Failed(String url, List<Exchange> exchanges, String why) {
+            this(url, exchanges, why, false);
+        }
+    }
+
+    /// How long to leave the page alone until asking for it again may bring it; nothing when it would not.
+    default Optional<Duration> again() {
+        return switch (this) {
+            case RateLimited limited -> Optional.of(limited.retryAfter().orElse(Duration.ZERO));
+            case Failed failed when failed.mayPass() -> Optional.of(Duration.ZERO);
+            case RefusedByRobots refused when refused.mayPass() -> Optional.of(RobotsFiles.FAILURE_BELIEVED);
+            default -> Optional.empty();
+        };
+    }
 
     /// When the last answer had come, if any came.
     default Optional<Instant> finishedAt() {

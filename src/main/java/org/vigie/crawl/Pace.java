@@ -13,7 +13,7 @@ import java.time.Duration;
 ///
 /// A host that answers more than twice as slowly as it can is also left alone for as long as its answers take.
 ///
-/// Guarded by the host's turn: one thread at a time.
+/// Written with the host's turn: by one thread at a time. Others may read how long to wait.
 final class Pace {
 
     /// Accepted and refused period this near each other count as the limit.
@@ -33,7 +33,7 @@ final class Pace {
 
     private final long floor;
     private final long ceiling;
-    private double period; // 0 while the settings' pause alone is kept
+    private volatile double period; // 0 while the settings' pause alone is kept
     private double accepted; // 0 while none is known
     private double refused; // 0 while none is known
     private int answers; // at this period
@@ -41,8 +41,8 @@ final class Pace {
     private double step = FIRST_STEP;
     private boolean heard; // an answer since the last refusal
     private double interval; // mean from request to request, while there was no reason to wait
-    private double latency; // mean
-    private double bestLatency;
+    private volatile double latency; // mean
+    private volatile double bestLatency;
 
     /// @param floor shortest pause
     /// @param ceiling longest period learned

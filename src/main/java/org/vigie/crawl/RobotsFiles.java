@@ -15,7 +15,7 @@ final class RobotsFiles {
     /// RFC 9309, 2.3.1.2.
     private static final int MOST_REDIRECTS = 5;
     /// A failure is not believed for as long as a file: it would shut a site out for a day.
-    private static final Duration FAILURE_BELIEVED = Duration.ofMinutes(5);
+    static final Duration FAILURE_BELIEVED = Duration.ofMinutes(5);
 
     private final Courier courier;
     private final Hosts hosts;

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.netpreserve.jwarc.WarcMetadata;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcRequest;
@@ -33,10 +32,12 @@ final class Drafts {
     private static final int LONGEST_URL = 100_000;
 
     private final String runId;
-    private final String seal = UUID.randomUUID().toString();
+    private final String seal;
     private final Originals originals;
 
-    Drafts(String runId, Originals originals) {
+    /// @param seal the same for all records that are put on disk together
+    Drafts(String runId, String seal, Originals originals) {
+        this.seal = seal;
         this.runId = HeaderText.note(runId);
         this.originals = originals;
     }

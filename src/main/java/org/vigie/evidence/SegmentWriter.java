@@ -26,11 +26,12 @@ final class SegmentWriter implements Closeable {
         file = AppendFile.open(folder.file(name));
     }
 
-    /// Appends the records of one seal to one segment and flushes them.
+    /// Appends the records of one seal to one segment; they are on disk after the next [#flush].
     ///
     /// @return them at their places; the first one is a warcinfo when a segment begins
     List<LogLine.Member> append(List<Draft> drafts, String seal) throws IOException {
-        if (file.length() >= segmentBytes) {
+        if (full()) {
+            file.flush();
             file.close();
             name = ArchiveFolder.segment(ArchiveFolder.number(name) + 1);
             file = AppendFile.open(folder.file(name));
@@ -42,8 +43,16 @@ final class SegmentWriter implements Closeable {
         for (Draft draft : drafts) {
             members.add(append(draft));
         }
-        file.flush();
         return members;
+    }
+
+    /// Whether the next seal begins a new segment.
+    boolean full() {
+        return file.length() >= segmentBytes;
+    }
+
+    void flush() throws IOException {
+        file.flush();
     }
 
     private LogLine.Member append(Draft draft) throws IOException {

@@ -12,8 +12,8 @@ import java.util.zip.ZipException;
 
 /// Bytes of segments that no line of the log covers.
 ///
-/// A writer appends the records of one seal, flushes them, and only then logs them. So a crash leaves at most the
-/// records of one seal, at the end of the last logged segment or in the one that follows it. Anything else was not
+/// A writer appends the records of one seal (of one capture, or of what came while another was written), flushes them,
+/// and only then logs them. So a crash leaves at most the records of one seal, at the end of the last logged segment or in the one that follows it. Anything else was not
 /// left by a crash.
 ///
 /// @param pieces where a crash can leave bytes

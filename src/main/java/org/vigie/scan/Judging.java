@@ -1,10 +1,11 @@
 package org.vigie.scan;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.vigie.casework.Store;
+import java.util.Set;
 import org.vigie.evidence.CaptureRef;
 import org.vigie.evidence.Finding;
 import org.vigie.evidence.Findings;
@@ -18,19 +19,22 @@ import org.vigie.rules.Verdict;
 /// indexed and counted.
 final class Judging {
 
-    /// Why a card on a list page is not its offer's page.
-
     private final RuleSet rules;
     private final Ledger ledger;
-    private final Store store;
+    private final Count count;
     private final String runId;
     private final String watch;
     private final PassListener listener;
 
-    Judging(RuleSet rules, Ledger ledger, Store store, String runId, String watch, PassListener listener) {
+    /// Takes what is counted with the run.
+    interface Count {
+        void add(long listings, long undecided, long breaches, long newFindings);
+    }
+
+    Judging(RuleSet rules, Ledger ledger, Count count, String runId, String watch, PassListener listener) {
         this.rules = rules;
         this.ledger = ledger;
-        this.store = store;
+        this.count = count;
         this.runId = runId;
         this.watch = watch;
         this.listener = listener;
@@ -57,17 +61,20 @@ final class Judging {
     }
 
     private List<Finding> findings(Listing listing, CaptureRef capture) {
-        return Findings.of(listing, rules.judge(listing, capture.at()),
+        long start = System.nanoTime();
+        List<Finding> findings = Findings.of(listing, rules.judge(listing, capture.at()),
                 LocalDate.ofInstant(capture.at(), ZoneOffset.UTC));
+        listener.judged(runId, Duration.ofNanos(System.nanoTime() - start));
+        return findings;
     }
 
     private Observation record(Listing listing, CaptureRef capture, String shell, List<Finding> findings, int listings,
             int undecided) throws IOException {
         Observation observation = new Observation(ObservationIds.observation(listing, rules.digest()), listing, capture,
                 runId, watch, rules.digest(), shell, findings);
-        long news = ledger.record(observation);
+        Set<String> news = ledger.recordNew(observation);
         long breaches = findings.stream().filter(f -> f.verdict() == Verdict.BREACH).count();
-        store.runs().count(runId, listings, undecided, breaches, news);
+        count.add(listings, undecided, breaches, news.size());
         listener.listing(observation, news);
         return observation;
     }

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.evidence.Archive;
@@ -26,8 +29,9 @@ public final class Ledger implements AutoCloseable {
     private final ListingIndex index;
     private final InstantSource clock;
     private final Duration commitEvery;
-    private Instant committed;
-    private boolean dirty;
+    private final ReentrantReadWriteLock recording = new ReentrantReadWriteLock(true);
+    private volatile Instant committed;
+    private volatile boolean dirty;
 
     private Ledger(Archive archive, ListingIndex index, InstantSource clock, Duration commitEvery) {
         this.archive = archive;
@@ -91,16 +95,26 @@ public final class Ledger implements AutoCloseable {
     ///
     /// @return how many of its findings were never seen before
     public long record(Observation observation) throws IOException {
-        long news = 0;
-        synchronized (this) {
+        return recordNew(observation).size();
+    }
+
+    /// The same.
+    ///
+    /// @return ids of its findings that were never seen before
+    Set<String> recordNew(Observation observation) throws IOException {
+        Set<String> news = new HashSet<>();
+        recording.readLock().lock(); // together with others, so that the archive can flush once for all
+        try {
             for (var finding : observation.findings()) {
                 if (!index.knowsFinding(finding.id())) {
-                    news++;
+                    news.add(finding.id());
                 }
             }
             long line = archive.seal(observation);
             index.add(observation, line);
             dirty = true;
+        } finally {
+            recording.readLock().unlock();
         }
         commitIfDue();
         return news;
@@ -117,18 +131,32 @@ public final class Ledger implements AutoCloseable {
     }
 
     /// Commits the index when the last commit is long enough ago; also called while nothing comes in.
-    public synchronized void commitIfDue() throws IOException {
-        if (dirty && !clock.instant().isBefore(committed.plus(commitEvery))) {
-            commit();
+    public void commitIfDue() throws IOException {
+        if (due()) {
+            synchronized (this) {
+                if (due()) {
+                    commit();
+                }
+            }
         }
+    }
+
+    private boolean due() {
+        return dirty && !clock.instant().isBefore(committed.plus(commitEvery));
     }
 
     /// Commits the index now.
     public synchronized void commit() throws IOException {
-        // Observations are sealed and added under this object's lock, so every line below size() that holds one is in.
-        index.commit(archive.size());
-        committed = clock.instant();
-        dirty = false;
+        // Observations are sealed and added under the other half of this lock, so every line below size() that holds
+        // one is in.
+        recording.writeLock().lock();
+        try {
+            dirty = false;
+            index.commit(archive.size());
+            committed = clock.instant();
+        } finally {
+            recording.writeLock().unlock();
+        }
     }
 
     @Override

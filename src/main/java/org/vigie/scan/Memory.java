@@ -31,9 +31,14 @@ final class Memory {
         this.now = now;
     }
 
+    /// What earlier runs kept of a page.
+    Optional<KnownPage> find(PageTask task) {
+        return pages.find(watch.name(), task.same());
+    }
+
     /// What the site may be asked about a page.
-    Optional<Known> known(PageTask task) {
-        return pages.find(watch.name(), task.same()).map(KnownPage::validators)
+    static Optional<Known> askable(Optional<KnownPage> page) {
+        return page.map(KnownPage::validators)
                 .filter(v -> !v.answeredUrl().isEmpty())
                 .map(v -> new Known(v.answeredUrl(), v.etag(), v.lastModified(), v.payloadSha256()));
     }
@@ -49,13 +54,14 @@ final class Memory {
         return watch.revisit().clocked() ? pages.due(watch.name(), Kind.ITEM, now, MOST_DUE) : List.of();
     }
 
-    /// Keeps what a look at a page taught.
+    /// What a look at a page taught.
     ///
+    /// @param before what earlier runs kept of it
     /// @param answer the answer that brought the page; nothing when it did not come, or is not modified
     /// @param fingerprint of what it says; empty when nothing was read
     /// @param flagged whether something was found in it
-    void keep(PageTask task, Optional<Exchange> answer, CaptureRef capture, String fingerprint, boolean flagged) {
-        Optional<KnownPage> before = pages.find(watch.name(), task.same());
+    KnownPage learned(PageTask task, Optional<KnownPage> before, Optional<Exchange> answer, CaptureRef capture,
+            String fingerprint, boolean flagged) {
         Revisit revisit = watch.revisit();
         Instant first = before.map(KnownPage::firstSeenAt).orElse(capture.at());
         boolean changed = before.isEmpty() || !before.get().fingerprint().equals(fingerprint);
@@ -66,14 +72,13 @@ final class Memory {
                         .map(k -> new Validators(k.url(), k.etag(), k.lastModified(), k.payloadSha256()))
                         .orElse(Validators.NONE))
                 .orElseGet(() -> before.map(KnownPage::validators).orElse(Validators.NONE));
-        pages.keep(watch.name(), new KnownPage(task.same(), task.url(), task.kind(), first, capture.at(),
-                capture.at().plus(every), every, flagged, fingerprint, validators));
+        return new KnownPage(task.same(), task.url(), task.kind(), first, capture.at(),
+                capture.at().plus(every), every, flagged, fingerprint, validators);
     }
 
-    /// Forgets what a page may be asked conditionally, for the archive does not hold what "not modified" would mean.
-    void forget(PageTask task) {
-        pages.find(watch.name(), task.same()).ifPresent(page -> pages.keep(watch.name(), new KnownPage(page.same(),
-                page.url(), page.kind(), page.firstSeenAt(), page.seenAt(), page.dueAt(), page.every(), page.flagged(),
-                page.fingerprint(), Validators.NONE)));
+    /// The same without what a page may be asked conditionally: the archive does not hold what "not modified" would mean.
+    static KnownPage unaskable(KnownPage page) {
+        return new KnownPage(page.same(), page.url(), page.kind(), page.firstSeenAt(), page.seenAt(), page.dueAt(),
+                page.every(), page.flagged(), page.fingerprint(), Validators.NONE);
     }
 }

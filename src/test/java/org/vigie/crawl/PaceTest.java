@@ -47,7 +47,7 @@ final class PaceTest {
     private record Seen(double shareOfAllowed, double shareRefused, double perSecond) {}
 
     private Seen run(Duration floor, double perSecond, double burst, Duration latency) throws InterruptedException {
-        Host host = new Host(clock, new CountDownLatch(1), floor, Duration.ofMinutes(5));
+        Host host = new Host(clock, new CountDownLatch(1), floor, Duration.ofMinutes(5), clock.nanos());
         Bucket bucket = new Bucket(perSecond, burst);
         long start = clock.nanos();
         int let = 0;
@@ -91,7 +91,8 @@ final class PaceTest {
 
     @Test
     void aHostThatBecomesSlowIsAskedLess() throws Exception {
-        Host host = new Host(clock, new CountDownLatch(1), Duration.ofMillis(100), Duration.ofMinutes(5));
+        Host host = new Host(clock, new CountDownLatch(1), Duration.ofMillis(100), Duration.ofMinutes(5),
+                clock.nanos());
         for (int i = 0; i < 50; i++) {
             ask(host, Duration.ofMillis(50));
         }
