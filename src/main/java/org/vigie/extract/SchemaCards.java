@@ -1,12 +1,9 @@
 package org.vigie.extract;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 import org.vigie.listing.Field;
 import tools.jackson.databind.JsonNode;
 

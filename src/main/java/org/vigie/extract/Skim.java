@@ -25,13 +25,12 @@ final class Skim {
         CROSSED,
         /// Headings of the first rank.
         HEADING,
-        /// Links to the next page.
         NEXT,
-        /// The drawn path to the offer.
         PATH
     }
 
     private static final SkimName TITLE = SkimName.of("title");
+    private static final Set<String> CROSSED = Set.of("s", "del", "strike");
     /// A byte order mark.
     private static final String MARK = "\u00EF\u00BB\u00BF";
 
@@ -120,13 +119,7 @@ final class Skim {
 
     /// The names of the page's classes, ids and attributes.
     PageNames names() {
-        PageNames names = new PageNames();
-        for (int i = 0; i < tape.length(); i++) {
-            if (tape.hasAttributes(i)) {
-                tag.names(tape.first(i), names);
-            }
-        }
-        return names;
+        return tape.names(tag);
     }
 
     boolean has(Part part) {
@@ -218,8 +211,8 @@ final class Skim {
         return end + 1;
     }
 
-    private void note() {
-        if (body && !behind) {
+    private void note(boolean comment) {
+        if (comment && body && !behind) {
             tape.comment();
         }
     }
@@ -231,7 +224,7 @@ final class Skim {
                     || text.indexOf("--!", at + 4, end) >= 0) {
                 unsure("a comment that parsers end in different places");
             }
-            note();
+            note(true);
             return end + 3;
         }
         int end = text.indexOf('>', at);
@@ -239,9 +232,7 @@ final class Skim {
         if (end < 0 || (type && started) || text.startsWith("[CDATA[", at + 2)) {
             unsure("a declaration that parsers read in different ways");
         }
-        if (!type) {
-            note();
-        }
+        note(!type);
         return end + 1;
     }
 
@@ -289,7 +280,7 @@ final class Skim {
     }
 
     private int begin(SkimName name, int after, int attributes) {
-        if (tag.isSelfClosing() && !isLeaf(name.kind()) && name.kind() != Kind.SVG) {
+        if (tag.isSelfClosing() && !name.isLeaf() && name.kind() != Kind.SVG) {
             unsure("<" + name.name() + "/>");
         }
         if (name.kind() == Kind.HTML || name.kind() == Kind.HEAD || name.kind() == Kind.BODY) {
@@ -298,7 +289,7 @@ final class Skim {
         }
         started = true;
         behind = false;
-        if (nesting.isEmpty() && !isOfHead(name.kind())) {
+        if (nesting.isEmpty() && !name.isOfHead(headEnded)) {
             startBody(SkimTape.NONE);
         }
         switch (name.kind()) {
@@ -308,8 +299,7 @@ final class Skim {
             }
             case HEADING -> note(Part.HEADING, name.name().equals("h1"));
             case ANCHOR -> note(Part.NEXT, tag.isNext());
-            case FORMATTING, PLAIN -> note(Part.CROSSED, name.name().equals("s") || name.name().equals("del")
-                    || name.name().equals("strike"));
+            case FORMATTING, PLAIN -> note(Part.CROSSED, CROSSED.contains(name.name()));
             case SVG -> {
                 if (!tag.isSelfClosing()) {
                     drawing.begin(name);
@@ -320,7 +310,7 @@ final class Skim {
         }
         oddTree |= !body && nesting.has(Kind.NOSCRIPT) && (name.kind() == Kind.VOID || name.name().equals("base"));
         oddTree |= (name.kind() == Kind.SVG || name.name().equals("pre")) && nesting.has(Kind.NOSCRIPT);
-        boolean leaf = isLeaf(name.kind()) || (name.kind() == Kind.SVG && tag.isSelfClosing());
+        boolean leaf = name.isLeaf() || (name.kind() == Kind.SVG && tag.isSelfClosing());
         nesting.begin(name, tag.isHidden(), leaf);
         if (!body && nesting.has(Kind.NOSCRIPT) && name.kind() != Kind.NOSCRIPT && name.kind() != Kind.META
                 && name.kind() != Kind.VOID) {
@@ -333,18 +323,6 @@ final class Skim {
         if (there) {
             parts.add(part);
         }
-    }
-
-    private boolean isOfHead(Kind kind) {
-        return switch (kind) {
-            case META, SCRIPT, STYLE, TITLE, TEMPLATE -> true;
-            case NOSCRIPT -> !headEnded;
-            default -> false;
-        };
-    }
-
-    private static boolean isLeaf(Kind kind) {
-        return kind == Kind.META || kind == Kind.VOID || kind == Kind.BREAK_RULE || kind == Kind.COL;
     }
 
     private void frame(Kind kind, int attributes) {

@@ -108,7 +108,8 @@ record SkimName(String name, Kind kind, @Nullable Tag tag, boolean isBreak, bool
 
     private static void put(Map<String, SkimName> all, Kind kind, String names) {
         for (String name : names.split(" ", -1)) {
-            all.put(name, new SkimName(name, kind, tagOf(name), breaks(name), UNSEEN.contains(name), special(name, kind)));
+            all.put(name,
+                    new SkimName(name, kind, tagOf(name), breaks(name), UNSEEN.contains(name), special(name, kind)));
         }
     }
 
@@ -187,6 +188,22 @@ record SkimName(String name, Kind kind, @Nullable Tag tag, boolean isBreak, bool
 
     boolean is(SkimName other) {
         return this == other || (tag == null && name.equals(other.name));
+    }
+
+    /// Whether it may stand in the head.
+    ///
+    /// @param ended whether the head has ended
+    boolean isOfHead(boolean ended) {
+        return switch (kind) {
+            case META, SCRIPT, STYLE, TITLE, TEMPLATE -> true;
+            case NOSCRIPT -> !ended;
+            default -> false;
+        };
+    }
+
+    /// Whether it has no content and no end.
+    boolean isLeaf() {
+        return kind == Kind.META || kind == Kind.VOID || kind == Kind.BREAK_RULE || kind == Kind.COL;
     }
 
     boolean isCell() {

@@ -117,8 +117,19 @@ final class SkimTape {
         return places[2 * index + 1];
     }
 
+    /// The names of the page's classes, ids and attributes.
+    PageNames names(SkimTag tag) {
+        PageNames names = new PageNames();
+        for (int i = 0; i < length; i++) {
+            if (hasAttributes(i)) {
+                tag.names(first(i), names);
+            }
+        }
+        return names;
+    }
+
     /// Whether an event has attributes.
-    boolean hasAttributes(int index) {
+    private boolean hasAttributes(int index) {
         return switch (event(index)) {
             case OPEN, DRAWN, LEAF, HTML, HEAD, BODY -> first(index) != NONE;
             case CLOSE, CONTENT, TEXT, COMMENT -> false;
