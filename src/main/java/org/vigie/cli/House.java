@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.vigie.alerts.Alerting;
 import org.vigie.alerts.Deliveries;
 import org.vigie.casework.SharedAddress;
@@ -27,6 +28,7 @@ import org.vigie.crawl.Crawler;
 import org.vigie.extract.PageReader;
 import org.vigie.index.ListingSearch;
 import org.vigie.rules.RuleSet;
+import org.vigie.rules.RulesInForce;
 import org.vigie.scan.Ledger;
 import org.vigie.scan.Ledgers;
 import org.vigie.scan.ScanRooms;
@@ -49,6 +51,10 @@ final class House implements AutoCloseable {
 
     Settings settings() {
         return settings;
+    }
+
+    RulesInForce rulesInForce() {
+        return new RulesInForce(vigie.rulesFolder());
     }
 
     RuleSet rules() {
@@ -129,6 +135,11 @@ final class House implements AutoCloseable {
     ///
     /// @param crawl how to fetch; the demo asks for a shorter pause and for loopback
     ScanRooms rooms(CrawlSettings crawl, RuleSet rules, Store store) throws IOException {
+        return rooms(crawl, () -> rules, store);
+    }
+
+    /// The same while the rules may change.
+    ScanRooms rooms(CrawlSettings crawl, Supplier<RuleSet> rules, Store store) throws IOException {
         List<Marketplace> marketplaces = marketplaces();
         return new ScanRooms(crawler(crawl, marketplaces), new PageReader(marketplaces), rules, ledgers(), store,
                 vigie.clock(),

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -21,7 +24,7 @@ import org.vigie.config.Watch;
 import org.vigie.evidence.Archive;
 import org.vigie.index.ListingSearch;
 import org.vigie.metrics.Metrics;
-import org.vigie.rules.RuleSet;
+import org.vigie.rules.RulesInForce;
 import org.vigie.scan.Ledger;
 import org.vigie.scan.PassListener;
 import org.vigie.scan.ScanPass;
@@ -36,6 +39,7 @@ import org.vigie.web.view.PlannedWatch;
 final class Serving implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+    private static final int LOOK_SECONDS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private final CrawlSettings crawl;
@@ -45,10 +49,12 @@ final class Serving implements AutoCloseable {
     private final Deliveries deliveries;
     private final Schedule schedule;
     private final WebServer server;
+    private final ScheduledExecutorService looking = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("rules").daemon().factory());
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     Serving(House house, Vigie vigie) throws IOException {
-        RuleSet rules = house.rules();
+        RulesInForce rules = house.rulesInForce();
         this.store = house.store();
         List<Watch> watches = house.watches();
         this.crawl = house.settings().crawl();
@@ -74,6 +80,19 @@ final class Serving implements AutoCloseable {
             schedule.close();
             throw e;
         }
+        looking.scheduleWithFixedDelay(() -> look(rules), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /// Takes up what people change in the folder of rules.
+    private static void look(RulesInForce rules) {
+        rules.look().ifPresent(change -> {
+            switch (change) {
+                case RulesInForce.Change.Taken taken -> LOG.info("rules changed: {}; set {} is in force from the next"
+                        + " page on", String.join(" ", taken.rules()), taken.now().digest());
+                case RulesInForce.Change.Refused refused -> LOG.warn("the changed rules are not taken up, and those"
+                        + " from before stay in force:\n{}", refused.problems());
+            }
+        });
     }
 
     private void run(Watch watch) throws WatchFailedException {
@@ -141,6 +160,7 @@ final class Serving implements AutoCloseable {
 
     /// @param page whether the page ends too; without it what stands outside sees the end come
     void close(boolean page) {
+        looking.shutdownNow();
         pass.stop();
         schedule.close(PATIENCE);
         deliveries.close();

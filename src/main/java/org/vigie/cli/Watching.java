@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.casework.Store;
@@ -30,11 +31,12 @@ final class Watching implements Outside {
     private final Store store;
     private final ListingSearch search;
     private final Path archive;
-    private final RuleSet rules;
+    private final Supplier<RuleSet> rules;
     private final Schedule schedule;
 
     /// @param archive the folder of the archive; it need not be there before the first scan
-    Watching(Metrics metrics, Store store, ListingSearch search, Path archive, RuleSet rules, Schedule schedule) {
+    Watching(Metrics metrics, Store store, ListingSearch search, Path archive, Supplier<RuleSet> rules,
+            Schedule schedule) {
         this.metrics = metrics;
         this.store = store;
         this.search = search;
@@ -54,7 +56,7 @@ final class Watching implements Outside {
         store(missing);
         index(missing);
         archive(missing);
-        if (rules.rules().stream().map(Rule::status).noneMatch(s -> s == Status.ACTIVE || s == Status.TRIAL)) {
+        if (rules.get().rules().stream().map(Rule::status).noneMatch(s -> s == Status.ACTIVE || s == Status.TRIAL)) {
             missing.add(new NotReady("rules", "no rule runs", "see `vigie rules list` and the folder of rules"));
         }
         if (!schedule.isRunning()) {

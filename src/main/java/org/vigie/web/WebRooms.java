@@ -2,6 +2,7 @@ package org.vigie.web;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 import org.vigie.casework.Store;
 import org.vigie.index.ListingSearch;
 import org.vigie.rules.RuleSet;
@@ -14,8 +15,10 @@ public record WebRooms(Listings listings, CaseFiles cases, RuleBook rules, Captu
         Outside outside, InstantSource clock, ZoneId zone) {
 
     /// The pages over the real rooms.
-    public static WebRooms of(ListingSearch search, Store store, RuleSet rules, CaptureBytes captures, Planned planned,
-            Outside outside, InstantSource clock, ZoneId zone) {
+    ///
+    /// @param rules hands out the rules as they are now
+    public static WebRooms of(ListingSearch search, Store store, Supplier<RuleSet> rules, CaptureBytes captures,
+            Planned planned, Outside outside, InstantSource clock, ZoneId zone) {
         return new WebRooms(Listings.of(search), CaseFiles.of(store), RuleBook.of(rules), captures, planned, outside,
                 clock, zone);
     }
