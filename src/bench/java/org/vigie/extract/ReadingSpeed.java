@@ -180,7 +180,7 @@ public final class ReadingSpeed {
     }
 
     private String tree(Source source) {
-        String doubt = Skim.doubt(BodyText.decode(source.body, Optional.empty()));
+        String doubt = Skim.doubt(BodyText.read(source.body, Optional.empty()));
         if (doubt != null) {
             return "built: " + doubt;
         }

@@ -134,7 +134,9 @@ public final class HuntSpeed {
                 }
                 FixedBitSet one = new FixedBitSet(1);
                 one.set(0);
-                found += new RuleScan(index.createSearcher().getLeafContexts().getFirst().reader())
+                AskedWords words = new AskedWords();
+                words.add(period);
+                found += new RuleScan(index.createSearcher().getLeafContexts().getFirst().reader(), words)
                         .verdicts(period, one).found().cardinality();
             }
             memory = (machine.getCurrentThreadCpuTime() - before) / 1e3 / sample.size();

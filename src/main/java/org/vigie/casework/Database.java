@@ -1,85 +1,34 @@
 package org.vigie.casework;
 
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
-/// The SQLite file, for several threads: many readers beside one writer. Between processes SQLite's own lock decides.
-final class Database implements AutoCloseable {
+/// The relational database behind the store, for several threads.
+abstract sealed class Database implements AutoCloseable permits EmbeddedDatabase, SharedDatabase {
 
-    private static final int READERS = 8;
+    private final Dialect dialect;
 
-    private final Path file;
-    private final Connections connections;
-    private final Jdbi jdbi;
-    private final Semaphore reading = new Semaphore(READERS, true);
-    // Writers of this process queue here, in order, for SQLite lets them poll for its lock without any.
-    private final ReentrantLock writing = new ReentrantLock(true);
-
-    Database(Path file) {
-        this.file = file;
-        this.connections = new Connections(file);
-        this.jdbi = Jdbi.create(connections);
+    Database(Dialect dialect) {
+        this.dialect = dialect;
     }
 
-    Path file() {
-        return file;
+    final Dialect dialect() {
+        return dialect;
     }
 
     /// Reads; one statement sees one state of the store, two may see two.
-    <T> T read(HandleCallback<T, RuntimeException> work) {
-        reading.acquireUninterruptibly();
-        try (Handle handle = jdbi.open()) {
-            return work.withHandle(handle);
-        } catch (JdbiException e) {
-            throw Failure.of(file, e);
-        } finally {
-            reading.release();
-        }
-    }
+    abstract <T> T read(HandleCallback<T, RuntimeException> work);
 
-    /// Runs one transaction that may write; it is on the disk when this returns, and undone when the work throws.
-    <T> T write(HandleCallback<T, RuntimeException> work) {
-        writing.lock();
-        try (Handle handle = jdbi.open()) {
-            return transaction(handle, work);
-        } catch (JdbiException e) {
-            throw Failure.of(file, e);
-        } finally {
-            writing.unlock();
-        }
-    }
+    /// Runs one transaction that may write; it is on the disk when this returns, and undone when the work throws. The
+    /// work may be done again from its beginning when another transaction stood in its way.
+    abstract <T> T write(HandleCallback<T, RuntimeException> work);
 
-    private <T> T transaction(Handle handle, HandleCallback<T, RuntimeException> work) {
-        // Immediate: the lock is taken before the first read, so that what was read is still so at the write.
-        handle.execute("begin immediate");
-        boolean committed = false;
-        try {
-            T result = work.withHandle(handle);
-            handle.execute("commit");
-            committed = true;
-            return result;
-        } finally {
-            if (!committed) {
-                connections.abandon(handle.getConnection());
-            }
-        }
-    }
+    /// Has whoever else calls this with the same words wait until the end of this transaction.
+    abstract void alone(Handle handle, String what);
+
+    /// The form under which a text of any length is kept as a key.
+    abstract String key(String text);
 
     @Override
-    public void close() {
-        writing.lock();
-        try {
-            connections.close();
-        } catch (SQLException e) {
-            throw Failure.of(file, e);
-        } finally {
-            writing.unlock();
-        }
-    }
+    public abstract void close();
 }

@@ -21,6 +21,42 @@ final class Failure {
         return new StoreException(file + ": " + meaning(cause), cause);
     }
 
+    /// The same, for a database that is asked over the network.
+    static StoreException of(SharedAddress address, Throwable cause) {
+        return new StoreException(address.shown() + ": " + shared(cause), cause);
+    }
+
+    /// The code of the standard that the database gave; empty when it gave none.
+    static String state(Throwable cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            if (at instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState();
+            }
+        }
+        return "";
+    }
+
+    private static String shared(Throwable cause) {
+        String state = state(cause);
+        String said = sentence(innermost(cause).getMessage());
+        return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
+            case "08" -> "the database cannot be reached (" + bare(said) + "); check the address and that it runs.";
+            case "28" -> "the database lets this user not in (" + bare(said)
+                    + "); check store.user and the password in VIGIE_STORE_PASSWORD.";
+            case "3D" -> "there is no such database; make it (createdb), or correct the address.";
+            case "53" -> "the database has no room or no connection left (" + bare(said) + ").";
+            case "57" -> "the database is being stopped or started (" + bare(said) + "); try again.";
+            default -> state.equals("42501")
+                    ? "the user lacks a right (" + bare(said) + "); it must own the schema `" + SharedDatabase.SCHEMA
+                            + "`, or be allowed to make it."
+                    : "the store cannot be used: " + said;
+        };
+    }
+
+    private static String bare(String sentence) {
+        return sentence.substring(0, sentence.length() - 1);
+    }
+
     private static String meaning(Throwable cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             if (at instanceof SQLiteException sqlite) {

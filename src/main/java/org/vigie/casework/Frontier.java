@@ -23,10 +23,13 @@ public final class Frontier {
 
     private final Database database;
     private final InstantSource clock;
+    private final String owner;
 
-    Frontier(Database database, InstantSource clock) {
+    /// @param owner who takes pages here
+    Frontier(Database database, InstantSource clock, String owner) {
         this.database = database;
         this.clock = clock;
+        this.owner = owner;
     }
 
     public enum Kind {
@@ -113,23 +116,24 @@ public final class Frontier {
         });
     }
 
-    private static boolean insert(Handle handle, String runId, PageTask task, String now) {
+    private boolean insert(Handle handle, String runId, PageTask task, String now) {
         return handle.createUpdate("""
                 insert into page (run_id, url, host, same, shape, kind, depth, state, added_at)
                 values (:run, :url, :host, :same, :shape, :kind, :depth, 'queued', :now)
-                on conflict (run_id, same) do nothing""")
-                .bind("run", runId).bind("url", task.url()).bind("host", task.host()).bind("same", task.same())
-                .bind("shape", task.shape()).bind("kind", task.kind().word()).bind("depth", task.depth()).bind("now", now).execute() > 0;
+                on conflict do nothing""")
+                .bind("run", runId).bind("url", task.url()).bind("host", task.host())
+                .bind("same", database.key(task.same())).bind("shape", database.key(task.shape()))
+                .bind("kind", task.kind().word()).bind("depth", task.depth()).bind("now", now).execute() > 0;
     }
 
-    private static int ofShape(Handle handle, String runId, String shape) {
+    private int ofShape(Handle handle, String runId, String shape) {
         return handle.createQuery("select count(*) from page where run_id = :run and shape = :shape")
-                .bind("run", runId).bind("shape", shape).mapTo(int.class).one();
+                .bind("run", runId).bind("shape", database.key(shape)).mapTo(int.class).one();
     }
 
-    private static boolean has(Handle handle, String runId, String same) {
+    private boolean has(Handle handle, String runId, String same) {
         return handle.createQuery("select count(*) from page where run_id = :run and same = :same")
-                .bind("run", runId).bind("same", same).mapTo(int.class).one() > 0;
+                .bind("run", runId).bind("same", database.key(same)).mapTo(int.class).one() > 0;
     }
 
     /// Ends every page that was not begun, with one outcome and reason, such as a budget that is used up.
@@ -143,20 +147,46 @@ public final class Frontier {
                 .bind("run", runId).execute());
     }
 
-    /// Takes up to so many queued pages that may be asked for by now, oldest first; they are marked as being worked on. No page is given to two
-    /// callers, be they threads or processes.
+    /// Takes up to so many queued pages that may be asked for by now, oldest first; they are marked as being worked on.
+    /// No page is given to two callers, be they threads or processes: what one is about to take, another passes over.
+    ///
+    /// When nothing is queued, the run's owner gets the pages that somebody else took more than a minute ago and did
+    /// not do: a process that slept through the loss of its run may have taken some before it heard of it.
     public List<PageTask> take(String runId, int most) {
         if (most <= 0) {
             return List.of();
         }
-        return database.write(handle -> handle.createQuery("""
-                update page set state = 'working' where seq in
-                    (select seq from page where run_id = :run and state = 'queued' and not_before <= :now
-                     order by seq limit :most)
-                returning seq, url, kind, depth, same, shape""")
-                .bind("now", Timestamps.text(clock.instant())).bind("run", runId).bind("most", most)
-                .map(Frontier::taken).list())
-                .stream().sorted(Comparator.comparingLong(Taken::seq)).map(Taken::task).toList();
+        Instant now = clock.instant();
+        return tasks(database.write(handle -> {
+            List<Taken> taken = take(handle, runId, "", most, now, "state = 'queued' and not_before <= :now");
+            return taken.isEmpty() ? stranded(handle, runId, most, now) : taken;
+        }));
+    }
+
+    private static List<PageTask> tasks(List<Taken> taken) {
+        return taken.stream().sorted(Comparator.comparingLong(Taken::seq)).map(Taken::task).toList();
+    }
+
+    private List<Taken> take(Handle handle, String runId, String host, int most, Instant now, String which) {
+        return handle.createQuery("update page set state = 'working', taken_by = :owner, taken_at = :now where seq in "
+                + "(select seq from page where run_id = :run and " + which + " order by seq limit :most"
+                + database.dialect().skipLocked() + ") returning seq, url, kind, depth, same, shape")
+                .bind("now", Timestamps.text(now)).bind("silent", Timestamps.text(now.minus(Runs.SILENCE)))
+                .bind("host", host).bind("run", runId).bind("owner", owner).bind("most", most).map(Frontier::taken)
+                .list();
+    }
+
+    private List<Taken> stranded(Handle handle, String runId, int most, Instant now) {
+        return strandedAreOurs(handle, runId)
+                ? take(handle, runId, "", most, now, "state = 'working' and taken_by <> :owner and taken_at <= :silent")
+                : List.of();
+    }
+
+    private boolean strandedAreOurs(Handle handle, String runId) {
+        return handle.createQuery("""
+                select count(*) from run where id = :run and owner = :owner and exists
+                    (select 1 from page where run_id = :run and state = 'working' and taken_by <> :owner)""")
+                .bind("run", runId).bind("owner", owner).mapTo(int.class).one() > 0;
     }
 
     /// Takes queued pages of every host side by side, the oldest of each first, so that a host with many pages or little
@@ -167,8 +197,8 @@ public final class Frontier {
     /// @param held how many pages of a host the caller has in hand already, by [PageTask#host]
     /// @param after the host after which to begin, so that all have their turn when `most` is small
     public List<PageTask> take(String runId, int each, int most, Map<String, Integer> held, String after) {
-        String now = Timestamps.text(clock.instant());
-        return database.write(handle -> {
+        Instant now = clock.instant();
+        return tasks(database.write(handle -> {
             List<String> hosts = new ArrayList<>(hosts(handle, runId));
             hosts.sort(null);
             int first = Collections.binarySearch(hosts, after);
@@ -177,18 +207,12 @@ public final class Frontier {
             for (String host : hosts) {
                 int wanted = Math.min(each - held.getOrDefault(host, 0), most - taken.size());
                 if (wanted > 0) {
-                    handle.createQuery("""
-                            update page set state = 'working' where seq in
-                                (select seq from page where run_id = :run and state = 'queued' and host = :host
-                                     and not_before <= :now
-                                 order by seq limit :most)
-                            returning seq, url, kind, depth, same, shape""")
-                            .bind("now", now).bind("run", runId).bind("host", host).bind("most", wanted)
-                            .map(Frontier::taken).forEach(taken::add);
+                    taken.addAll(take(handle, runId, host, wanted, now,
+                            "state = 'queued' and host = :host and not_before <= :now"));
                 }
             }
-            return taken;
-        }).stream().sorted(Comparator.comparingLong(Taken::seq)).map(Taken::task).toList();
+            return hosts.isEmpty() ? stranded(handle, runId, most, now) : taken;
+        }));
     }
 
     /// The hosts that have queued pages: one look into the index for each, however many pages there are.
@@ -214,7 +238,8 @@ public final class Frontier {
             PreparedBatch batch = handle.prepareBatch("""
                     update page set state = 'queued', not_before = :then
                     where run_id = :run and same = :same and state = 'working'""");
-            tasks.forEach(task -> batch.bind("then", then).bind("run", runId).bind("same", task.same()).add());
+            tasks.forEach(
+                    task -> batch.bind("then", then).bind("run", runId).bind("same", database.key(task.same())).add());
             return batch.execute().length;
         });
     }
@@ -231,13 +256,12 @@ public final class Frontier {
         }
         String now = Timestamps.text(clock.instant());
         database.write(handle -> {
-            int changed = handle.createUpdate("""
-                    update page set state = 'done', outcome = :outcome, detail = :detail,
-                        capture_log_index = :capture, done_at = :now
-                    where run_id = :run and url = :url and state <> 'done'""")
+            String page = "run_id = :run and " + database.dialect().sameUrl();
+            int changed = handle.createUpdate("update page set state = 'done', outcome = :outcome, detail = :detail, "
+                    + "capture_log_index = :capture, done_at = :now where state <> 'done' and " + page)
                     .bind("outcome", outcome).bind("detail", detail).bind("capture", captureLogIndex).bind("now", now)
                     .bind("run", runId).bind("url", url).execute();
-            if (changed == 0 && handle.createQuery("select count(*) from page where run_id = :run and url = :url")
+            if (changed == 0 && handle.createQuery("select count(*) from page where " + page)
                     .bind("run", runId).bind("url", url).mapTo(long.class).one() == 0) {
                 throw new IllegalArgumentException("The run " + runId + " has no page " + url + ".");
             }

@@ -21,7 +21,7 @@ public final class KnownPages {
     public Optional<KnownPage> find(String watch, String same) {
         return database.read(handle -> handle
                 .createQuery("select * from known_page where watch = :watch and same = :same").bind("watch", watch)
-                .bind("same", same).map((row, _) -> page(row)).findOne());
+                .bind("same", database.key(same)).map((row, _) -> page(row)).findOne());
     }
 
     /// Pages of one kind that should be asked for by now, the longest overdue first.
@@ -41,10 +41,10 @@ public final class KnownPages {
 
     /// Keeps what is now known of a page, in place of what was; when it was first seen stays.
     public void keep(String watch, KnownPage page) {
-        database.write(handle -> keep(handle, watch, page));
+        database.write(handle -> keep(handle, database, watch, page));
     }
 
-    static int keep(Handle handle, String watch, KnownPage page) {
+    static int keep(Handle handle, Database database, String watch, KnownPage page) {
         return handle.createUpdate("""
                 insert into known_page (watch, same, url, kind, first_seen_at, seen_at, due_at, every_ms, flagged,
                     fingerprint, answered_url, etag, last_modified, payload)
@@ -53,7 +53,7 @@ public final class KnownPages {
                 on conflict (watch, same) do update set url = :url, kind = :kind, seen_at = :seen, due_at = :due,
                     every_ms = :every, flagged = :flagged, fingerprint = :fingerprint, answered_url = :answered,
                     etag = :etag, last_modified = :modified, payload = :payload""")
-                .bind("watch", watch).bind("same", page.same()).bind("url", page.url())
+                .bind("watch", watch).bind("same", database.key(page.same())).bind("url", page.url())
                 .bind("kind", page.kind().word()).bind("first", Timestamps.text(page.firstSeenAt()))
                 .bind("seen", Timestamps.text(page.seenAt())).bind("due", Timestamps.text(page.dueAt()))
                 .bind("every", page.every().toMillis()).bind("flagged", page.flagged() ? 1 : 0)

@@ -52,6 +52,7 @@ public final class Runs {
         }
         return database.write(handle -> {
             // Read here, not before: the wait for the lock may have been long.
+            database.alone(handle, "runs of " + watch);
             Instant now = Timestamps.kept(clock.instant());
             if (isLive(handle, watch, now)) {
                 return Optional.empty();
@@ -85,7 +86,9 @@ public final class Runs {
     /// The same, and pages that were being worked on are left alone for a while: they may have been asked for just
     /// before their process died.
     public Run resume(String runId, Duration leaveAlone) {
+        String watch = run(runId).orElseThrow(() -> unknown(runId)).watch();
         database.write(handle -> {
+            database.alone(handle, "runs of " + watch);
             Instant now = Timestamps.kept(clock.instant());
             Run run = reader.run(handle, runId, silentSince()).orElseThrow(() -> unknown(runId));
             if (isLive(handle, run.watch(), now)) {
@@ -116,8 +119,7 @@ public final class Runs {
     public void heartbeat(String runId) {
         database.write(handle -> {
             requireOurs(handle, runId);
-            return handle.createUpdate("update run set heartbeat_at = :now where id = :id and state = 'running'")
-                    .bind("now", Timestamps.text(clock.instant())).bind("id", runId).execute();
+            return beat(handle, runId);
         });
     }
 
@@ -163,10 +165,10 @@ public final class Runs {
                         where run_id = :run and same = :same and state <> 'done'""")
                         .bind("outcome", page.outcome()).bind("detail", page.detail())
                         .bind("capture", page.captureLogIndex()).bind("now", now).bind("run", runId)
-                        .bind("same", page.same()).execute();
+                        .bind("same", database.key(page.same())).execute();
                 if (changed > 0) {
                     add(handle, runId, page.listings(), page.undecided(), page.breaches(), page.newFindings());
-                    page.known().ifPresent(known -> KnownPages.keep(handle, watch, known));
+                    page.known().ifPresent(known -> KnownPages.keep(handle, database, watch, known));
                 }
             }
             return pages.size();
@@ -184,6 +186,7 @@ public final class Runs {
         }
         database.write(handle -> {
             requireOurs(handle, runId);
+            beat(handle, runId);
             return handle
                     .createUpdate("update run set state = :state, finished_at = :now, error = :error where id = :id")
                     .bind("state", state.word()).bind("now", Timestamps.text(clock.instant()))
@@ -231,7 +234,7 @@ public final class Runs {
                 ? 0
                 : handle.createUpdate("""
                         insert into left_out (run_id, why, pages) values (:run, :why, :pages)
-                        on conflict (run_id, why) do update set pages = pages + :pages""")
+                        on conflict (run_id, why) do update set pages = left_out.pages + :pages""")
                         .bind("run", runId).bind("why", why).bind("pages", pages).execute();
     }
 
@@ -249,19 +252,55 @@ public final class Runs {
     }
 
     static void require(Handle handle, String runId) {
-        owner(handle, runId);
-    }
-
-    private static String owner(Handle handle, String runId) {
-        return handle.createQuery("select owner from run where id = :id").bind("id", runId).mapTo(String.class)
-                .findOne().orElseThrow(() -> unknown(runId));
+        if (handle.createQuery("select 1 from run where id = :id").bind("id", runId).mapTo(int.class).findOne()
+                .isEmpty()) {
+            throw unknown(runId);
+        }
     }
 
     private void requireOurs(Handle handle, String runId) {
-        if (!owner(handle, runId).equals(owner)) {
+        String theirs = handle.createQuery("select owner from run where id = :id" + database.dialect().held())
+                .bind("id", runId).mapTo(String.class).findOne().orElseThrow(() -> unknown(runId));
+        if (!theirs.equals(owner)) {
             throw new RunTakenOverException(runId);
         }
     }
+
+    /// Adds the time since the last beat to what the run was worked on; a longer silence counts as its bound, for
+    /// nobody knows when it began.
+    private int beat(Handle handle, String runId) {
+        Instant now = clock.instant();
+        Duration since = handle.createQuery("select heartbeat_at from run where id = :id and state = 'running'")
+                .bind("id", runId).mapTo(String.class).findOne()
+                .map(last -> Duration.between(Timestamps.instant(last), now)).orElse(Duration.ZERO);
+        long worked = Math.clamp(since.toMillis(), 0, SILENCE.toMillis());
+        return handle.createUpdate("""
+                update run set heartbeat_at = :now, worked_ms = worked_ms + :worked
+                where id = :id and state = 'running'""")
+                .bind("now", Timestamps.text(now)).bind("worked", worked).bind("id", runId).execute();
+    }
+
+    /// How long a run has been worked on, over all its parts: what it waited between a cut and its resumption is not in
+    /// it. As of its last heartbeat.
+    public Duration worked(String runId) {
+        return database.read(handle -> handle.createQuery("select worked_ms from run where id = :id")
+                .bind("id", runId).mapTo(long.class).findOne().map(Duration::ofMillis)
+                .orElseThrow(() -> unknown(runId)));
+    }
+
+    /// The watches whose newest run was cut off: its process is gone or silent. A run that was stopped on purpose is
+    /// none.
+    public List<String> cutOff() {
+        Instant since = silentSince();
+        return database.read(handle -> handle
+                .createQuery("select watch, owner, heartbeat_at from run where state = 'running' order by seq")
+                .map((row, _) -> new Live(row.getString("watch"), row.getString("owner"),
+                        Timestamps.instant(row.getString("heartbeat_at"))))
+                .list()).stream().filter(live -> live.heard().isBefore(since) || Owner.gone(live.owner()))
+                .map(Live::watch).toList();
+    }
+
+    private record Live(String watch, String owner, Instant heard) {}
 
     private static boolean isLive(Handle handle, String watch, Instant now) {
         return handle.createQuery("""

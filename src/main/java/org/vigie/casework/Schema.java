@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
@@ -16,7 +17,8 @@ import org.flywaydb.core.api.MigrationState;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/// Brings the tables of a store up to date, by the files in `db/migration`.
+/// Brings the tables of a store up to date: by the files in `db/migration` on SQLite, by those in `db/postgresql` on
+/// PostgreSQL. A version has the same number in both, and makes the same tables and columns.
 final class Schema {
 
     private Schema() {
@@ -30,7 +32,8 @@ final class Schema {
             try (FileChannel channel = FileChannel.open(file.resolveSibling("vigie.lock"),
                     StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock _ = channel.lock()) {
                 keepWriteAheadLog(file);
-                migrate(file);
+                migrate(file.toString(), Flyway.configure(Schema.class.getClassLoader()).dataSource(source(file))
+                        .locations("classpath:db/migration").load());
             } catch (IOException | SQLException | FlywayException e) {
                 throw Failure.of(file, e);
             }
@@ -48,13 +51,21 @@ final class Schema {
         }
     }
 
-    private static void migrate(Path file) {
-        Flyway flyway = Flyway.configure(Schema.class.getClassLoader()).dataSource(source(file))
-                .locations("classpath:db/migration").load();
+    /// Makes or updates the tables of a shared store; Flyway holds a lock of the database meanwhile.
+    static void update(DataSource source, SharedAddress address) {
+        try {
+            migrate(address.shown(), Flyway.configure(Schema.class.getClassLoader()).dataSource(source)
+                    .schemas(SharedDatabase.SCHEMA).createSchemas(true).locations("classpath:db/postgresql").load());
+        } catch (FlywayException e) {
+            throw Failure.of(address, e);
+        }
+    }
+
+    private static void migrate(String name, Flyway flyway) {
         for (MigrationInfo migration : flyway.info().all()) {
             if (migration.getState() == MigrationState.FUTURE_SUCCESS
                     || migration.getState() == MigrationState.FUTURE_FAILED) {
-                throw new StoreException(file + ": was written by a newer version of Vigie (schema "
+                throw new StoreException(name + ": was written by a newer version of Vigie (schema "
                         + migration.getVersion() + "); run that version or a later one. Nothing was changed.");
             }
         }

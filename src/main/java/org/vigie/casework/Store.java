@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
-/// The relational store. Opening brings its schema up to date. Safe for use by several threads and processes.
+/// The relational store, embedded or shared. Opening brings its schema up to date. Safe for use by several threads and processes.
 ///
 /// Whatever a method has returned from is on the disk: it survives a kill and a power cut. Every method may throw a
 /// [StoreException], whose message is for the person who runs the program.
@@ -20,14 +20,21 @@ public final class Store implements AutoCloseable {
     private final Decisions decisions;
     private final KnownPages knownPages;
     private final Pauses pauses;
+    private final Outbox outbox;
+    private final News news;
+    private final Sources sources;
 
     private Store(Database database, InstantSource clock) {
         this.database = database;
-        this.runs = new Runs(database, clock, Owner.mine());
-        this.frontier = new Frontier(database, clock);
+        String owner = Owner.mine();
+        this.runs = new Runs(database, clock, owner);
+        this.frontier = new Frontier(database, clock, owner);
         this.decisions = new Decisions(database, clock);
         this.knownPages = new KnownPages(database);
         this.pauses = new Pauses(database, clock);
+        this.outbox = new Outbox(database, clock);
+        this.news = new News(database);
+        this.sources = new Sources(database);
     }
 
     /// Opens or makes the embedded store in a folder.
@@ -49,7 +56,16 @@ public final class Store implements AutoCloseable {
                     + "); check the path and the rights on it.", e);
         }
         Schema.update(file);
-        return new Store(new Database(file), clock);
+        return new Store(new EmbeddedDatabase(file), clock);
+    }
+
+    /// Opens the store that several processes share, in a PostgreSQL database; its tables are made in the schema
+    /// `vigie` when they are not there.
+    ///
+    /// @throws StoreException when the database cannot be reached within half a minute, lets us not in, or was written
+    ///     by a newer version of the program
+    public static Store open(SharedAddress address, InstantSource clock) {
+        return new Store(new SharedDatabase(address), clock);
     }
 
     public Runs runs() {
@@ -66,6 +82,18 @@ public final class Store implements AutoCloseable {
 
     public Pauses pauses() {
         return pauses;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public News news() {
+        return news;
+    }
+
+    public Sources sources() {
+        return sources;
     }
 
     public Decisions decisions() {

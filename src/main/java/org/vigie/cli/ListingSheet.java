@@ -14,7 +14,6 @@ import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
 import org.vigie.listing.Reading;
 import org.vigie.listing.Value;
-import org.vigie.normalise.ArticleCode;
 import org.vigie.normalise.TypedFacts;
 
 /// One listing for people: what is shown, by subject, then what is proved absent, then what was not read. A value that
@@ -107,38 +106,10 @@ final class ListingSheet {
 
     /// What the text of a reading means, where it has a meaning of its own.
     private void meant(Field field, int reading) {
-        List<String> meanings = new ArrayList<>();
-        if (field == Field.GTIN) {
-            typed.articles().stream().filter(article -> article.reading() == reading)
-                    .forEach(article -> meanings.add(words(article.code())));
-        }
-        Map<String, List<String>> values = new LinkedHashMap<>();
-        typed.values().stream().filter(value -> value.field() == field && value.reading() == reading)
-                .forEach(value -> values.computeIfAbsent(value.key().key(), key -> new ArrayList<>())
-                        .add(value.words()));
-        values.forEach((key, words) -> meanings.add(key + " " + String.join(", ", words)));
+        List<String> meanings = typed.meanings(field, reading);
         if (!meanings.isEmpty()) {
             sheet.wide("", "→ " + String.join("; ", meanings), Style.GOOD);
         }
-    }
-
-    /// `GTIN-13, its check digit fits: trust high`.
-    static String words(ArticleCode code) {
-        String kind = switch (code.kind()) {
-            case GTIN_8, GTIN_12, GTIN_13, GTIN_14, ISBN_10, ISBN_13, ISSN, ISMN, ASIN, FNSKU ->
-                code.kind().name().replace('_', '-');
-            case BAD_CHECK -> "a number whose check digit does not fit";
-            default -> ExtractJson.word(code.kind()).replace('-', ' ');
-        };
-        String form = switch (code.form()) {
-            case DIGITS, OTHER -> "";
-            case LOST_ZERO -> ", a zero lost in a table";
-            case SCIENTIFIC -> ", damaged by a table program";
-            case ELEMENT_STRING -> ", of a GS1 element string";
-            case DIGITAL_LINK -> ", of a GS1 Digital Link";
-        };
-        String number = code.checks() ? " " + code.gtin14() : "";
-        return kind + number + form + ": trust " + ExtractJson.word(code.trust());
     }
 
     private int absent() {

@@ -137,7 +137,7 @@ final class ReadCommand implements Callable<Integer> {
     private static List<String> codes(String text) {
         List<String> said = new ArrayList<>();
         for (ArticleCode code : ArticleCodes.read(text)) {
-            said.add("“" + Text.oneLine(text.substring(code.start(), code.end())) + "”: " + ListingSheet.words(code));
+            said.add("“" + Text.oneLine(text.substring(code.start(), code.end())) + "”: " + code.words());
         }
         return said.isEmpty() ? List.of("no article number") : said;
     }

@@ -3,10 +3,10 @@ package org.vigie.cli;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.vigie.config.Watch;
-import org.vigie.yaml.Nearest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -36,12 +36,8 @@ final class ScanCommand implements Callable<Integer> {
             List<Watch> all = house.watches();
             List<Watch> chosen = new ArrayList<>();
             for (String name : names) {
-                var watch = all.stream().filter(w -> w.name().equals(name)).findFirst();
+                Optional<Watch> watch = WatchCommand.find(all, name, spec.commandLine());
                 if (watch.isEmpty()) {
-                    List<String> known = all.stream().map(Watch::name).toList();
-                    spec.commandLine().getErr().println("vigie: there is no watch `" + name + "`"
-                            + Nearest.of(name, known).map(near -> "; did you mean `" + near + "`?")
-                                    .orElse("; config/watches/ has: " + String.join(", ", known)));
                     return 2;
                 }
                 chosen.add(watch.get());

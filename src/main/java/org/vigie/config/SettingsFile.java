@@ -47,8 +47,10 @@ public final class SettingsFile {
 
     private static Settings read(Optional<YamlMap> file, StringBuilder document) {
         Settings settings = new Settings(crawl(file, document), archive(file, document), scan(file, document),
-                web(file, document), schedule(file, document));
-        file.ifPresent(f -> f.only("crawl", "archive", "scan", "web", "schedule"));
+                web(file, document), schedule(file, document), store(file, document),
+                AlertSections.read(file, document));
+        file.ifPresent(
+                f -> f.only("crawl", "archive", "scan", "web", "schedule", "store", "alerts", "webhook", "mail"));
         return settings;
     }
 
@@ -123,6 +125,22 @@ public final class SettingsFile {
         }
         ScheduleSettings settings = new ScheduleSettings(zone,
                 in.whole("threads", 2, 1, 64, "Watches that may run at the same time"));
+        in.end();
+        return settings;
+    }
+
+    private static StoreSettings store(Optional<YamlMap> file, StringBuilder document) {
+        Section in = new Section("store",
+                "Where decisions and the state of runs are kept; a password never stands here, "
+                        + "see config/README.md.",
+                file, document);
+        StoreSettings settings = new StoreSettings(
+                in.text("url", "",
+                        "Database that several processes share, as jdbc:postgresql://host:5432/vigie; empty keeps all in "
+                                + "the folder of the index. VIGIE_STORE_URL in the environment goes before it"),
+                in.text("user", "", "Its user; VIGIE_STORE_USER in the environment goes before it"), "");
+        // Told at the block, not at its line: the line would be shown, with the password in it.
+        settings.mistake().ifPresent(mistake -> file.ifPresent(f -> f.problemAt("store", mistake)));
         in.end();
         return settings;
     }

@@ -4,6 +4,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -25,7 +27,35 @@ final class BodyText {
     private static final Pattern XML = Pattern
             .compile("<\\?xml[^>]{0,200}encoding\\s{0,5}=\\s{0,5}[\"']([a-zA-Z0-9_:.-]{2,40})");
 
+    private static final List<String> ESCAPING = List.of("2022", "jis", "hz-");
+
     private BodyText() {
+    }
+
+    static PageText read(byte[] body, Optional<String> contentType) {
+        boolean marked = starts(body, 0xEF, 0xBB, 0xBF);
+        Optional<PageText> valid = marked || !mayEscape(body, contentType)
+                ? PageText.ofUtf8(marked ? Arrays.copyOfRange(body, 3, body.length) : body)
+                : Optional.empty();
+        return valid.orElseGet(() -> PageText.of(decode(body, contentType)));
+    }
+
+    /// Whether a charset may be declared whose texts are valid UTF-8 and mean something else: names of ISO-2022 and
+    /// what else they are called.
+    private static boolean mayEscape(byte[] body, Optional<String> contentType) {
+        String head = head(body);
+        return ESCAPING.stream().anyMatch(name -> contains(head, name))
+                || contentType.filter(type -> ESCAPING.stream().anyMatch(name -> contains(type, name))).isPresent();
+    }
+
+    private static boolean contains(String text, String name) {
+        int last = text.length() - name.length();
+        for (int at = 0; at <= last; at++) {
+            if ((text.charAt(at) | 0x20) == name.charAt(0) && text.regionMatches(true, at, name, 0, name.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static String decode(byte[] body, Optional<String> contentType) {

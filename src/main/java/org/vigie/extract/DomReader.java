@@ -105,6 +105,8 @@ final class DomReader {
                         where);
             } else if (field == Field.RATING && place.attribute() == null) {
                 rating(element).ifPresent(words -> findings.text(field, words, where));
+            } else if (field == Field.BRAND && place.attribute() == null) {
+                findings.text(field, BrandElement.read(element).orElseGet(() -> place.value(element)), where);
             } else {
                 findings.text(field, place.value(element), where);
             }

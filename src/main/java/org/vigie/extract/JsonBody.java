@@ -14,8 +14,11 @@ final class JsonBody {
     private JsonBody() {
     }
 
-    static Optional<JsonNode> read(String text) {
-        String stripped = text.stripLeading();
+    static Optional<JsonNode> read(PageText text) {
+        if (text.begins('<')) {
+            return Optional.empty();
+        }
+        String stripped = text.text().stripLeading();
         if (stripped.startsWith(GUARD)) {
             stripped = stripped.substring(GUARD.length()).stripLeading();
         }

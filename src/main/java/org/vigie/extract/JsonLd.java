@@ -3,7 +3,6 @@ package org.vigie.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 
 /// JSON-LD blocks of a page.
@@ -16,19 +15,20 @@ final class JsonLd {
     }
 
     /// The root of every block, in order: an object or a list. A block that cannot be read at all gives nothing.
-    static List<JsonNode> read(List<Element> scripts) {
+    static List<JsonNode> read(List<PageScript> scripts) {
         List<JsonNode> roots = new ArrayList<>();
-        for (Element script : scripts) {
-            if (script.attr("type").strip().toLowerCase(Locale.ROOT).startsWith("application/ld+json")
+        for (PageScript script : scripts) {
+            if (script.element().attr("type").strip().toLowerCase(Locale.ROOT).startsWith("application/ld+json")
                     && roots.size() < MOST_BLOCKS) {
-                roots.addAll(LenientJson.all(ScriptState.code(script), MOST_IN_BLOCK));
+                JsonNode plain = PlainJson.only(script.page(), script.from(), script.to());
+                roots.addAll(plain == null ? LenientJson.all(script.code(), MOST_IN_BLOCK) : List.of(plain));
             }
         }
         return roots;
     }
 
     /// The items: the roots, and of a list its elements. Empty ones do not count.
-    static List<JsonNode> items(List<Element> scripts) {
+    static List<JsonNode> items(List<PageScript> scripts) {
         List<JsonNode> items = new ArrayList<>();
         for (JsonNode root : read(scripts)) {
             if (root.isArray()) {

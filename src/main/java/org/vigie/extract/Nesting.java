@@ -119,8 +119,11 @@ final class Nesting {
     }
 
     /// Whether a text is JSON, by its beginning, whose values are nested deeper than [LenientJson#MAX_DEPTH].
-    static boolean isTooDeepJson(String text) {
-        String start = text.stripLeading();
+    static boolean isTooDeepJson(PageText text) {
+        if (text.begins('<')) {
+            return false;
+        }
+        String start = text.text().stripLeading();
         if (!start.startsWith("{") && !start.startsWith("[")) {
             return false;
         }

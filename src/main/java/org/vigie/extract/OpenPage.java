@@ -22,13 +22,14 @@ final class OpenPage {
     private static final int MAX_DEPTH = 256;
     private static final Evaluator CANONICAL = QueryParser.parse("link[rel=canonical]");
 
-    private final String text;
+    private final PageText text;
     private final Optional<Skim> skim;
     private final String given;
     private @Nullable Document document;
     private @Nullable TreeParts parts;
     private @Nullable PageNames names;
     private final TreeParts outline;
+    private @Nullable List<PageScript> scripts;
     private @Nullable SchemaProducts jsonLd;
     private final MetaTags meta;
     private final String url;
@@ -47,6 +48,7 @@ final class OpenPage {
         this.parts = page.parts;
         this.names = page.names;
         this.outline = page.outline;
+        this.scripts = page.scripts;
         this.jsonLd = page.jsonLd;
         this.visible = page.visible;
         this.meta = page.meta;
@@ -60,7 +62,7 @@ final class OpenPage {
     /// Opens a page.
     ///
     /// @param skims whether the tree may be left unbuilt where what is asked for does not need it
-    OpenPage(String text, String url, List<CompiledMarketplace> markets, boolean skims) {
+    OpenPage(PageText text, String url, List<CompiledMarketplace> markets, boolean skims) {
         this.text = text;
         this.given = Address.clean(url);
         this.skim = skims ? Skim.of(text, given) : Optional.empty();
@@ -86,8 +88,8 @@ final class OpenPage {
                 .orElse(CompiledMarketplace.ANY);
     }
 
-    private static Optional<String> tooDeep(String text) {
-        return Nesting.isTooDeep(text)
+    private static Optional<String> tooDeep(PageText text) {
+        return Nesting.isTooDeep(text.latin())
                 ? Optional.of("elements are nested deeper than " + Nesting.MOST + "; no browser draws such a page")
                 : Optional.empty();
     }
@@ -97,9 +99,9 @@ final class OpenPage {
         return refused;
     }
 
-    private static Document parse(String text, String url) {
+    private static Document parse(PageText text, String url) {
         org.jsoup.parser.Parser parser = org.jsoup.parser.Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-        return Jsoup.parse(text, url, parser);
+        return Jsoup.parse(text.text(), url, parser);
     }
 
     /// The same page, taken for one of a marketplace.
@@ -121,7 +123,7 @@ final class OpenPage {
         return own;
     }
 
-    String text() {
+    PageText text() {
         return text;
     }
 
@@ -193,7 +195,7 @@ final class OpenPage {
     private boolean mayHold(PagePlace place) {
         PageNames known = names;
         if (known == null) {
-            boolean odd = skim.isPresent() ? skim.get().isOddlyNamed() : Skim.isOddlyWritten(text);
+            boolean odd = skim.isPresent() ? skim.get().isOddlyNamed() : text.isOddlyWritten();
             known = odd ? PageNames.any() : skim.map(Skim::names).orElseGet(() -> PageNames.of(document()));
             names = known;
         }
@@ -205,8 +207,13 @@ final class OpenPage {
         return document == null;
     }
 
-    List<Element> scripts() {
-        return outline.scripts();
+    List<PageScript> scripts() {
+        List<PageScript> known = scripts;
+        if (known == null) {
+            known = skim.map(Skim::scripts).orElseGet(() -> PageScript.of(outline.scripts()));
+            scripts = known;
+        }
+        return known;
     }
 
     /// What the page's JSON-LD speaks of.
@@ -276,8 +283,9 @@ final class OpenPage {
     }
 
     private boolean lastIndexOf(String mark) {
-        for (int at = text.length() - mark.length(); at >= 0; at--) {
-            if (text.charAt(at) == '<' && text.regionMatches(true, at, mark, 0, mark.length())) {
+        String latin = text.latin();
+        for (int at = latin.lastIndexOf('<'); at >= 0; at = latin.lastIndexOf('<', at - 1)) {
+            if (latin.regionMatches(true, at, mark, 0, mark.length())) {
                 return true;
             }
         }

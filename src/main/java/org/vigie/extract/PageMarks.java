@@ -37,17 +37,22 @@ final class PageMarks {
     /// read: good
     /// pages hold such words in their scripts.
     Optional<String> challengeBody() {
-        String head = page.text().substring(0, Math.min(page.text().length(), NEAR_BEGINNING));
+        String head = beginning();
         return page.market().challengeMarks().bodies().stream().filter(head::contains).findFirst()
                 .or(() -> onPage(page.market().challenge()));
     }
 
     /// A mark of one of the gateways that many shops stand behind. Ask only when no offer was found.
     Optional<String> gateway() {
-        String head = page.text().substring(0, Math.min(page.text().length(), NEAR_BEGINNING));
+        String head = beginning();
         String title = page.outline().title().strip().toLowerCase(Locale.ROOT);
         return GATEWAYS.stream().filter(head::contains).findFirst()
                 .or(() -> GATEWAY_TITLES.stream().filter(title::startsWith).findFirst());
+    }
+
+    private String beginning() {
+        String text = page.text().text();
+        return text.substring(0, Math.min(text.length(), NEAR_BEGINNING));
     }
 
     /// What says that the offer is no longer there: in the address, in words that a visitor sees, on the page, or in

@@ -71,7 +71,7 @@ public final class PageReader {
         if (page.body().length > MAX_BODY) {
             return new Nothing("the body has " + page.body().length + " bytes; " + MAX_BODY + " are the most");
         }
-        String text = BodyText.decode(page.body(), page.contentType());
+        PageText text = BodyText.read(page.body(), page.contentType());
         if (text.isBlank()) {
             return new Nothing("the body is empty");
         }
@@ -92,17 +92,18 @@ public final class PageReader {
 
     /// Whether a page that may be skimmed gets a tree all the same when it is read: something in the tree was needed.
     boolean needsTree(Page page) {
-        OpenPage open = new OpenPage(BodyText.decode(page.body(), page.contentType()), page.url(), marketplaces, skims);
+        OpenPage open = new OpenPage(BodyText.read(page.body(), page.contentType()), page.url(), marketplaces, skims);
         content(open);
         return !open.isTreeless();
     }
 
-    private static long tags(String text) {
+    private static long tags(PageText text) {
         if (text.length() <= MAX_TAGS) {
             return 0;
         }
         long tags = 0;
-        for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+        String latin = text.latin();
+        for (int at = latin.indexOf('<'); at >= 0; at = latin.indexOf('<', at + 1)) {
             tags++;
         }
         return tags;

@@ -29,14 +29,7 @@ final class SchemaCards {
     /// What the lists show of each product that has a name, by its absolute address, in order.
     static Map<String, Findings> read(OpenPage page) {
         Map<String, Findings> found = new LinkedHashMap<>();
-        List<JsonNode> roots = new ArrayList<>();
-        for (Element script : page.scripts()) {
-            if (script.attr("type").strip().toLowerCase(Locale.ROOT).startsWith("application/ld+json")
-                    && roots.size() < 200) {
-                roots.addAll(LenientJson.all(ScriptState.code(script), 20));
-            }
-        }
-        new SchemaCards(page, "json-ld", found).roots(roots);
+        new SchemaCards(page, "json-ld", found).roots(JsonLd.read(page.scripts()));
         new SchemaCards(page, "microdata", found).roots(Microdata.products(page.document()));
         return found;
     }

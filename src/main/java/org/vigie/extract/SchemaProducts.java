@@ -22,7 +22,7 @@ record SchemaProducts(String source, List<SchemaTree> products, List<String> lis
             "name");
 
     /// JSON-LD in the page's script elements.
-    static SchemaProducts ofJsonLd(List<Element> scripts) {
+    static SchemaProducts ofJsonLd(List<PageScript> scripts) {
         return of("json-ld", JsonLd.read(scripts));
     }
 

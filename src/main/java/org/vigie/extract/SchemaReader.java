@@ -13,7 +13,8 @@ import org.vigie.listing.Value;
 /// A schema.org product becomes readings, whether JSON-LD, microdata or RDFa told it.
 final class SchemaReader {
 
-    private static final Map<String, Field> TEXTS = Map.ofEntries(Map.entry("name", Field.TITLE),
+    /// In the order in which they are read: of two names of one field the first gives the first reading.
+    private static final List<Map.Entry<String, Field>> TEXTS = List.of(Map.entry("name", Field.TITLE),
             Map.entry("description", Field.DESCRIPTION), Map.entry("sku", Field.SKU),
             Map.entry("mpn", Field.MODEL), Map.entry("model", Field.MODEL), Map.entry("gtin", Field.GTIN),
             Map.entry("gtin8", Field.GTIN), Map.entry("gtin12", Field.GTIN), Map.entry("gtin13", Field.GTIN),
@@ -31,7 +32,7 @@ final class SchemaReader {
     }
 
     void read(SchemaTree product) {
-        TEXTS.forEach((name, field) -> text(field, product.get(name)));
+        TEXTS.forEach(each -> text(each.getValue(), product.get(each.getKey())));
         text(Field.BRAND, product.get("brand"));
         category(product.get("category"));
         for (String name : List.of("image", "images")) {

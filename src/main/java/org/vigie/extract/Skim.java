@@ -1,13 +1,14 @@
 package org.vigie.extract;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,15 @@ final class Skim {
         PATH
     }
 
-    private static final SkimName TITLE = SkimName.of("title", 0, 5);
+    private static final SkimName TITLE = SkimName.of("title");
+    /// A byte order mark.
+    private static final String MARK = "\u00EF\u00BB\u00BF";
 
+    private final PageText page;
+    /// A character for each byte.
     private final String text;
-    private final char[] chars;
+    private final byte[] bytes;
+    private final List<PageScript> scripts = new ArrayList<>();
     private final Document outline;
     private final Element head;
     private final SkimText visible = new SkimText();
@@ -55,24 +61,25 @@ final class Skim {
     private boolean body;
     private boolean ended;
 
-    private Skim(String text, String url) {
-        this.text = text;
+    private Skim(PageText page, String url) {
+        this.page = page;
+        this.text = page.latin();
         this.outline = Document.createShell(url);
         this.head = outline.head();
-        this.chars = text.toCharArray();
-        this.tag = new SkimTag(text, chars);
+        this.bytes = page.bytes();
+        this.tag = new SkimTag(page);
     }
 
     /// Skims a page; nothing when its tree must be built.
-    static Optional<Skim> of(String text, String url) {
-        Skim skim = new Skim(text, url);
+    static Optional<Skim> of(PageText page, String url) {
+        Skim skim = new Skim(page, url);
         skim.run();
         return skim.nesting.unsure() == null ? Optional.of(skim) : Optional.empty();
     }
 
     /// Why a page's tree must be built; nothing when it need not.
-    static @Nullable String doubt(String text) {
-        Skim skim = new Skim(text, "");
+    static @Nullable String doubt(PageText page) {
+        Skim skim = new Skim(page, "");
         skim.run();
         return skim.nesting.unsure();
     }
@@ -80,6 +87,11 @@ final class Skim {
     /// The elements that say something to machines, without the rest of the page.
     Document outline() {
         return outline;
+    }
+
+    /// The page's scripts.
+    List<PageScript> scripts() {
+        return scripts;
     }
 
     /// The same as [VisibleText#of] the tree's body.
@@ -94,13 +106,7 @@ final class Skim {
 
     /// Whether a class or an id of the page is not written as it reads.
     boolean isOddlyNamed() {
-        return oddlyNamed || isOddlyWritten(text);
-    }
-
-    /// Whether a page has letters that are no ASCII, but whose lower or upper case is.
-    static boolean isOddlyWritten(String text) {
-        return text.indexOf('\u0130') >= 0 || text.indexOf('\u0131') >= 0 || text.indexOf('\u017F') >= 0
-                || text.indexOf('\u212A') >= 0;
+        return oddlyNamed || page.isOddlyWritten();
     }
 
     /// The names of the page's classes, ids and attributes.
@@ -121,7 +127,7 @@ final class Skim {
     }
 
     private void run() {
-        if (text.indexOf('\0') >= 0 || text.startsWith("\uFEFF")) {
+        if (text.indexOf('\0') >= 0 || text.startsWith(MARK)) {
             unsure("a character that parsers drop");
         }
         int at = 0;
@@ -138,7 +144,7 @@ final class Skim {
 
     private void words(int from, int to) {
         int start = from;
-        while (start < to && SkimTag.isBlank(chars[start])) {
+        while (start < to && SkimTag.isBlank(bytes[start])) {
             start++;
         }
         if (start == to) {
@@ -155,7 +161,7 @@ final class Skim {
         }
         begun();
         if (visible.isSeen()) {
-            visible.append(text, chars, from, to);
+            visible.append(page, from, to);
         }
     }
 
@@ -170,17 +176,17 @@ final class Skim {
     ///
     /// @return place after it
     private int markup(int at) {
-        char next = at + 1 < text.length() ? chars[at + 1] : '\0';
+        byte next = at + 1 < bytes.length ? bytes[at + 1] : 0;
         if (SkimRaw.isLetter(next)) {
             return tag(at + 1, false);
         }
         if (next == '/') {
-            return at + 2 < text.length() && SkimRaw.isLetter(chars[at + 2]) ? tag(at + 2, true) : bogus(at);
+            return at + 2 < text.length() && SkimRaw.isLetter(bytes[at + 2]) ? tag(at + 2, true) : bogus(at);
         }
         if (next == '!') {
             return comment(at);
         }
-        if (next == '?' || next == '\0') {
+        if (next == '?' || next == 0) {
             return bogus(at);
         }
         words(at, at + 1);
@@ -189,7 +195,7 @@ final class Skim {
 
     private int bogus(int at) {
         int end = text.indexOf('>', at);
-        if (end < 0 || chars[at + 1] != '?') {
+        if (end < 0 || bytes[at + 1] != '?') {
             unsure("markup that is neither tag nor comment");
         }
         return end + 1;
@@ -198,7 +204,7 @@ final class Skim {
     private int comment(int at) {
         if (text.startsWith("--", at + 2)) {
             int end = text.indexOf("-->", at + 4);
-            if (end < 0 || chars[at + 4] == '>' || text.startsWith("->", at + 4)
+            if (end < 0 || bytes[at + 4] == '>' || text.startsWith("->", at + 4)
                     || text.indexOf("--!", at + 4, end) >= 0) {
                 unsure("a comment that parsers end in different places");
             }
@@ -214,22 +220,22 @@ final class Skim {
 
     private int tag(int start, boolean end) {
         int at = start;
-        while (at < text.length() && SkimRaw.isNameChar(chars[at])) {
+        while (at < text.length() && SkimRaw.isNameChar(bytes[at])) {
             at++;
         }
-        int after = at < text.length() && (SkimTag.isBlank(chars[at]) || chars[at] == '/'
-                || chars[at] == '>') ? tag.read(at) : -1;
+        int after = at < text.length() && (SkimTag.isBlank(bytes[at]) || bytes[at] == '/'
+                || bytes[at] == '>') ? tag.read(at) : -1;
         if (after < 0) {
             unsure("a tag that parsers read in different ways");
             return text.length();
         }
-        if (!end && chars[at] != '>') {
+        if (!end && bytes[at] != '>') {
             if (tagCount == tags.length) {
                 tags = Arrays.copyOf(tags, tagCount * 2);
             }
             tags[tagCount++] = at;
         }
-        SkimName name = SkimName.of(text, start, at);
+        SkimName name = SkimName.of(bytes, start, at);
         oddlyNamed |= tag.isOddlyNamed();
         note(Part.PATH, tag.isPath());
         if (tag.isItem()) {
@@ -375,14 +381,13 @@ final class Skim {
             return text.length();
         }
         if (name.kind() == Kind.SCRIPT) {
-            String code = text.substring(from, end);
-            outline(name).appendChild(new DataNode(code));
-            int comment = code.indexOf("<!--");
-            if (comment >= 0 && code.toLowerCase(Locale.ROOT).indexOf("<script", comment) >= 0) {
+            scripts.add(new PageScript(outline(name), page, from, end));
+            int comment = text.indexOf("<!--", from, end);
+            if (comment >= 0 && text.substring(comment, end).toLowerCase(Locale.ROOT).contains("<script")) {
                 unsure("a script in a comment in a script");
             }
         } else if (name.is(TITLE)) {
-            outline(name).appendText(SkimTag.decoded(text.substring(from, end), false));
+            outline(name).appendText(SkimTag.decoded(page.text(from, end), false));
         }
         return text.indexOf('>', end) + 1;
     }

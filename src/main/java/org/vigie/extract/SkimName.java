@@ -1,5 +1,6 @@
 package org.vigie.extract;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -125,7 +126,7 @@ record SkimName(String name, Kind kind, boolean known, boolean isBreak, boolean 
     private static SkimName[] table() {
         SkimName[] table = new SkimName[SLOTS];
         for (SkimName each : ALL.values()) {
-            int slot = hash(each.name, 0, each.name.length()) & (SLOTS - 1);
+            int slot = hash(ascii(each.name), 0, each.name.length()) & (SLOTS - 1);
             while (table[slot] != null) {
                 slot = (slot + 1) & (SLOTS - 1);
             }
@@ -134,16 +135,25 @@ record SkimName(String name, Kind kind, boolean known, boolean isBreak, boolean 
         return table;
     }
 
-    private static int hash(String text, int from, int to) {
+    private static int hash(byte[] text, int from, int to) {
         int hash = to - from;
         for (int i = from; i < to; i++) {
-            hash = hash * 31 + (text.charAt(i) | 0x20);
+            hash = hash * 31 + (text[i] | 0x20);
         }
         return hash ^ (hash >>> 10);
     }
 
-    /// The element whose name stands in a text, whatever its case.
-    static SkimName of(String text, int from, int to) {
+    private static byte[] ascii(String name) {
+        return name.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /// The element of a name in lower case.
+    static SkimName of(String name) {
+        return of(ascii(name), 0, name.length());
+    }
+
+    /// The element whose name stands at a place, whatever its case.
+    static SkimName of(byte[] text, int from, int to) {
         int slot = hash(text, from, to) & (SLOTS - 1);
         for (SkimName each = TABLE[slot]; each != null; each = TABLE[slot]) {
             if (each.name.length() == to - from && each.stands(text, from)) {
@@ -151,13 +161,14 @@ record SkimName(String name, Kind kind, boolean known, boolean isBreak, boolean 
             }
             slot = (slot + 1) & (SLOTS - 1);
         }
-        return new SkimName(text.substring(from, to).toLowerCase(Locale.ROOT), Kind.PLAIN, false, false, false, false);
+        return new SkimName(new String(text, from, to - from, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT),
+                Kind.PLAIN, false, false, false, false);
     }
 
-    /// Whether the name stands at a place of a text; it is made of letters and digits, whose case is one bit.
-    private boolean stands(String text, int from) {
+    /// Whether the name stands at a place; it is made of letters and digits, whose case is one bit.
+    private boolean stands(byte[] text, int from) {
         for (int i = 0; i < name.length(); i++) {
-            if ((text.charAt(from + i) | 0x20) != name.charAt(i)) {
+            if ((text[from + i] | 0x20) != name.charAt(i)) {
                 return false;
             }
         }

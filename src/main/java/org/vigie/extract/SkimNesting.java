@@ -10,10 +10,10 @@ final class SkimNesting {
 
     /// Parsers look no deeper for what an end tag may close.
     private static final int DEEPEST = 90;
-    private static final SkimName BODY_ROWS = SkimName.of("tbody", 0, 5);
-    private static final SkimName ROW = SkimName.of("tr", 0, 2);
+    private static final SkimName BODY_ROWS = SkimName.of("tbody");
+    private static final SkimName ROW = SkimName.of("tr");
 
-    private static final SkimName PARAGRAPH = SkimName.of("p", 0, 1);
+    private static final SkimName PARAGRAPH = SkimName.of("p");
 
     private final SkimText text;
     private final SkimLabels labels;

@@ -23,11 +23,11 @@ final class SkimRaw {
         return -1;
     }
 
-    static boolean isNameChar(char c) {
+    static boolean isNameChar(int c) {
         return isLetter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':';
     }
 
-    static boolean isLetter(char c) {
+    static boolean isLetter(int c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }

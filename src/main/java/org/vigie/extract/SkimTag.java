@@ -10,8 +10,10 @@ final class SkimTag {
 
     private static final int MOST_ATTRIBUTES = 200;
 
+    private final PageText page;
+    /// A character for each byte.
     private final String text;
-    private final char[] chars;
+    private final byte[] bytes;
     private int nameStart;
     private int nameEnd;
     private int valueStart;
@@ -24,10 +26,10 @@ final class SkimTag {
     private boolean oddlyNamed;
     private boolean selfClosing;
 
-    /// @param chars those of the text: looking at each through the text would cost more
-    SkimTag(String text, char[] chars) {
-        this.text = text;
-        this.chars = chars;
+    SkimTag(PageText page) {
+        this.page = page;
+        this.text = page.latin();
+        this.bytes = page.bytes();
     }
 
     /// Reads the attributes of a tag.
@@ -94,7 +96,7 @@ final class SkimTag {
 
     private boolean named(String name) {
         for (int i = 0; i < name.length(); i++) {
-            if ((chars[nameStart + i] | 0x20) != name.charAt(i)) {
+            if ((bytes[nameStart + i] | 0x20) != name.charAt(i)) {
                 return false;
             }
         }
@@ -111,20 +113,20 @@ final class SkimTag {
             if (at >= length) {
                 return -1;
             }
-            char c = chars[at];
+            byte c = bytes[at];
             if (c == '>') {
                 nameStart = nameEnd = at;
                 return at + 1;
             }
             if (c == '/') {
-                selfClosing = at + 1 < length && chars[at + 1] == '>';
+                selfClosing = at + 1 < length && bytes[at + 1] == '>';
             } else if (!isBlank(c)) {
                 break;
             }
             at++;
         }
         nameStart = at;
-        while (at < length && isNameChar(chars[at])) {
+        while (at < length && isNameChar(bytes[at])) {
             at++;
         }
         nameEnd = at;
@@ -133,7 +135,7 @@ final class SkimTag {
         if (at >= length || nameEnd == nameStart) {
             return -1;
         }
-        char after = chars[at];
+        byte after = bytes[at];
         if (after == '=') {
             return value(blanks(at + 1));
         }
@@ -145,7 +147,7 @@ final class SkimTag {
         if (from >= length) {
             return -1;
         }
-        char quote = chars[from];
+        byte quote = bytes[from];
         if (quote == '"' || quote == '\'') {
             int end = text.indexOf(quote, from + 1);
             valueStart = from + 1;
@@ -153,8 +155,8 @@ final class SkimTag {
             return end < 0 ? -1 : end + 1;
         }
         int at = from;
-        while (at < length && !isBlank(chars[at]) && chars[at] != '>') {
-            char c = chars[at];
+        while (at < length && !isBlank(bytes[at]) && bytes[at] != '>') {
+            byte c = bytes[at];
             if (c == '"' || c == '\'' || c == '<' || c == '`') {
                 return -1;
             }
@@ -167,17 +169,17 @@ final class SkimTag {
 
     private int blanks(int from) {
         int at = from;
-        while (at < text.length() && isBlank(chars[at])) {
+        while (at < text.length() && isBlank(bytes[at])) {
             at++;
         }
         return at;
     }
 
-    private static boolean isNameChar(char c) {
+    private static boolean isNameChar(byte c) {
         return c > ' ' && c < 0x7F && c != '"' && c != '\'' && c != '<' && c != '>' && c != '/' && c != '=';
     }
 
-    static boolean isBlank(char c) {
+    static boolean isBlank(int c) {
         return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
     }
 
@@ -192,7 +194,7 @@ final class SkimTag {
     private boolean holds(String word) {
         char first = word.charAt(0);
         for (int at = valueStart; at <= valueEnd - word.length(); at++) {
-            if ((chars[at] | 0x20) == first && text.regionMatches(true, at, word, 0, word.length())) {
+            if ((bytes[at] | 0x20) == first && text.regionMatches(true, at, word, 0, word.length())) {
                 return true;
             }
         }
@@ -204,7 +206,7 @@ final class SkimTag {
     }
 
     private String value() {
-        return decoded(text.substring(valueStart, valueEnd), true);
+        return decoded(page.text(valueStart, valueEnd), true);
     }
 
     /// A text with its character references resolved.
@@ -230,7 +232,7 @@ final class SkimTag {
         while (at >= 0 && nameEnd > nameStart) {
             names.attribute(text.substring(nameStart, nameEnd));
             if ((nameEnd - nameStart == 5 && named("class")) || (nameEnd - nameStart == 2 && named("id"))) {
-                names.value(text.substring(valueStart, valueEnd));
+                names.value(page.text(valueStart, valueEnd));
             }
             at = attribute(at);
         }

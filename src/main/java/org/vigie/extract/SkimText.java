@@ -28,33 +28,59 @@ final class SkimText {
     }
 
     /// Adds text of the page, with its character references resolved: those that are most common here.
-    ///
-    /// @param chars those of the text
-    void append(String text, char[] chars, int from, int to) {
+    void append(PageText page, int from, int to) {
+        String text = page.latin();
         int done = from;
         for (int at = text.indexOf('&', from, to); at >= 0; at = text.indexOf('&', done, to)) {
             int length = 0;
             for (int i = 0; i < COMMON.length && length == 0; i++) {
                 if (text.startsWith(COMMON[i], at)) {
-                    append(chars, done, at);
+                    plain(page, done, at);
                     append(MEANT.charAt(i));
                     length = COMMON[i].length();
                 }
             }
             if (length == 0) {
-                String rest = SkimTag.decoded(text.substring(done, to), false);
-                append(rest.toCharArray(), 0, rest.length());
+                String rest = SkimTag.decoded(page.text(done, to), false);
+                grow(rest.length());
+                rest.getChars(0, rest.length(), out, this.length);
+                this.length += rest.length();
                 return;
             }
             done = at + length;
         }
-        append(chars, done, to);
+        plain(page, done, to);
     }
 
-    private void append(char[] text, int from, int to) {
+    /// Adds text as it stands.
+    private void plain(PageText page, int from, int to) {
         grow(to - from);
-        System.arraycopy(text, from, out, length, to - from);
-        length += to - from;
+        if (page.isAscii()) {
+            page.latin().getChars(from, to, out, length);
+            length += to - from;
+            return;
+        }
+        byte[] bytes = page.bytes();
+        int at = from;
+        int end = length;
+        while (at < to) {
+            int lead = bytes[at++];
+            if (lead >= 0) {
+                out[end++] = (char) lead;
+            } else if (lead < (byte) 0xE0) {
+                out[end++] = (char) ((lead & 0x1F) << 6 | (bytes[at++] & 0x3F));
+            } else if (lead < (byte) 0xF0) {
+                out[end++] = (char) ((lead & 0x0F) << 12 | (bytes[at] & 0x3F) << 6 | (bytes[at + 1] & 0x3F));
+                at += 2;
+            } else {
+                int point = (lead & 0x07) << 18 | (bytes[at] & 0x3F) << 12 | (bytes[at + 1] & 0x3F) << 6
+                        | (bytes[at + 2] & 0x3F);
+                out[end++] = Character.highSurrogate(point);
+                out[end++] = Character.lowSurrogate(point);
+                at += 3;
+            }
+        }
+        length = end;
     }
 
     void append(char c) {

@@ -1,5 +1,7 @@
 package org.vigie.extract;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +15,8 @@ final class WantedPaths {
     static final WantedPaths ALL = new WantedPaths(true);
 
     private final Map<String, WantedPaths> inner = new HashMap<>();
+    private byte[][] names = {};
+    private WantedPaths[] parts = {};
     private boolean whole;
 
     private WantedPaths(boolean whole) {
@@ -23,6 +27,7 @@ final class WantedPaths {
     static WantedPaths of(Collection<StatePath> paths) {
         WantedPaths wanted = new WantedPaths(false);
         paths.forEach(wanted::add);
+        wanted.close();
         return wanted;
     }
 
@@ -37,6 +42,12 @@ final class WantedPaths {
         at.whole = true;
     }
 
+    private void close() {
+        inner.values().forEach(WantedPaths::close);
+        names = inner.keySet().stream().map(name -> name.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+        parts = inner.values().toArray(WantedPaths[]::new);
+    }
+
     /// Whether all that stands here is wanted.
     boolean isWhole() {
         return whole;
@@ -46,5 +57,17 @@ final class WantedPaths {
     @Nullable
     WantedPaths at(String name) {
         return inner.get(name);
+    }
+
+    /// The same of a name in UTF-8.
+    @Nullable
+    WantedPaths at(byte[] text, int from, int to) {
+        for (int i = 0; i < names.length; i++) {
+            byte[] name = names[i];
+            if (name.length == to - from && Arrays.equals(name, 0, name.length, text, from, to)) {
+                return parts[i];
+            }
+        }
+        return null;
     }
 }

@@ -56,7 +56,7 @@ final class IndexSchema {
     /// The settings of a writer: nothing is committed unless asked.
     static IndexWriterConfig writing() {
         return new IndexWriterConfig(SearchAnalysis.forIndex()).setParentField(BLOCK_END).setIndexSort(newestFirst())
-                .setRAMBufferSizeMB(RAM_MEGABYTES).setCommitOnClose(false);
+                .setRAMBufferSizeMB(RAM_MEGABYTES).setCommitOnClose(false).setCodec(WordFilters.codec());
     }
 
     /// What a commit says beside the documents.

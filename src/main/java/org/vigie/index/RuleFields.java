@@ -39,6 +39,8 @@ final class RuleFields {
             Field.Kind.COUNTRY);
     /// The term of a card on a list page.
     static final String CARD = "card";
+    /// What the names of all fields with words begin with.
+    static final String WORDS = "words.";
     private static final long MILLIS_OF_DAY = 86_400_000;
     private static final ListingKey NOBODY = new ListingKey("figures", "figures");
     private static final FieldType POSITIONS = positions();
@@ -77,7 +79,7 @@ final class RuleFields {
     }
 
     static String words(Field field) {
-        return "words." + field.key();
+        return WORDS + field.key();
     }
 
     /// The day, in UTC, by whose law a capture is judged; days since 1970.

@@ -80,11 +80,13 @@ final class RuleHunt {
                     : Hits.of(searcher, listings(period.from(), period.until())));
         }
         Hits cards = Hits.of(searcher, new TermQuery(IndexField.FACT.term(RuleFields.CARD)));
+        AskedWords words = new AskedWords();
+        periods.forEach(words::add);
         for (LeafReaderContext leaf : searcher.getLeafContexts()) {
             int size = leaf.reader().maxDoc();
             RuleScan.Verdicts all = new RuleScan.Verdicts(new FixedBitSet(size), new FixedBitSet(size),
                     new FixedBitSet(size), new FixedBitSet(size));
-            RuleScan scan = new RuleScan(leaf.reader());
+            RuleScan scan = new RuleScan(leaf.reader(), words);
             for (int i = 0; i < periods.size(); i++) {
                 all.add(scan.verdicts(periods.get(i), domains.get(i).segments().get(leaf.ord)));
             }

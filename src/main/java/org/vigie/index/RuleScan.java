@@ -48,9 +48,12 @@ final class RuleScan {
     private final LeafReader reader;
     private final int size;
     private final TermsEnum facts;
+    private final AskedWords asked;
     private final Map<Field, WordTerms> words = new EnumMap<>(Field.class);
 
-    RuleScan(LeafReader reader) throws IOException {
+    /// @param asked what the verdicts will ask for, and perhaps more
+    RuleScan(LeafReader reader, AskedWords asked) throws IOException {
+        this.asked = asked;
         this.reader = reader;
         this.size = reader.maxDoc();
         Terms terms = reader.terms(IndexField.FACT.key());
@@ -227,7 +230,7 @@ final class RuleScan {
     private WordTerms words(Field field) throws IOException {
         WordTerms known = words.get(field);
         if (known == null) {
-            known = new WordTerms(reader, field);
+            known = new WordTerms(reader, field, asked);
             words.put(field, known);
         }
         return known;

@@ -1,12 +1,14 @@
 package org.vigie.index;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.util.BytesRef;
 import org.vigie.normalise.Amount;
 import org.vigie.normalise.Measure;
 import org.vigie.normalise.Readings;
@@ -39,6 +41,9 @@ final class RuleTokens extends TokenStream {
     private static final char LENGTHS = '\u0100';
     private static final int MAX_LENGTH = 20_000;
     private static final int MAX_WORD = 1_000;
+
+    /// The end of a reading of one word, in UTF-8.
+    private static final byte[] ONE = (END_OF_WORD + Character.toString(LENGTHS + 1)).getBytes(StandardCharsets.UTF_8);
 
     private record Entry(int position, String term) {}
 
@@ -110,6 +115,25 @@ final class RuleTokens extends TokenStream {
     /// The word of a reading's term.
     static String word(String reading) {
         return reading.substring(1, reading.length() - 2);
+    }
+
+    /// Whether a term is a word, or the reading of one word.
+    static boolean isOneWord(BytesRef term) {
+        int last = term.offset + term.length - 1;
+        return term.length > 0 && (term.bytes[term.offset] > LAST_MARK || term.bytes[term.offset] < 0
+                || (term.bytes[term.offset] == READING && term.length > ONE.length
+                        && term.bytes[last] == ONE[2] && term.bytes[last - 1] == ONE[1]
+                        && term.bytes[last - 2] == ONE[0]));
+    }
+
+    /// Where the letters of such a term begin.
+    static int letters(BytesRef term) {
+        return term.offset + (term.bytes[term.offset] == READING ? 1 : 0);
+    }
+
+    /// Behind the letters of such a term.
+    static int behindLetters(BytesRef term) {
+        return term.offset + term.length - (term.bytes[term.offset] == READING ? ONE.length : 0);
     }
 
     /// What the terms of all amounts of a measure begin with.

@@ -26,8 +26,6 @@ final class WordTerms {
     private static final int MIN_OPEN = 4;
     /// Longest word that opens on both sides.
     private static final int MAX_INSIDE = 40;
-    /// Shorter words are not put together from two.
-    private static final int MIN_TWO_WORDS = 8;
 
     /// @param length how many positions it covers
     record Found(BytesRef term, TermState state, int length, int documents) {}
@@ -42,10 +40,14 @@ final class WordTerms {
     }
 
     private final TermsEnum terms;
+    private final AskedWords asked;
+    private final Map<Part, List<Found>> endings = new HashMap<>();
+    private boolean swept;
     private final Map<Part, List<Found>> found = new HashMap<>();
     private final Map<Part, List<Pair>> pairs = new HashMap<>();
 
-    WordTerms(LeafReader reader, Field field) throws IOException {
+    WordTerms(LeafReader reader, Field field, AskedWords asked) throws IOException {
+        this.asked = asked;
         Terms all = reader.terms(RuleFields.words(field));
         this.terms = all == null ? TermsEnum.EMPTY : all.iterator();
     }
@@ -72,32 +74,58 @@ final class WordTerms {
                 add(term, look);
             }
         });
-        if (opens && form.length() >= MIN_OPEN && !(part.openStart() && part.openEnd() && form.length() > MAX_INSIDE)) {
-            opening(part, look);
+        if (opensAtStart(part)) {
+            sweep();
+            look.addAll(endings.getOrDefault(part, List.of()));
+        } else if (part.openEnd() && !part.openStart() && form.length() >= MIN_OPEN) {
+            beginnings(form, look);
         }
         return look;
     }
 
-    private void opening(Part part, List<Found> look) throws IOException {
-        String form = part.form();
-        String words = part.openStart() ? "" : form;
-        each(words, term -> {
-            if (term.charAt(0) > RuleTokens.LAST_MARK && meets(part, term)) {
-                add(term, look);
-            }
-        });
-        each(RuleTokens.readings(words), term -> {
-            if (RuleTokens.length(term) == 1 && meets(part, RuleTokens.word(term))) {
-                add(term, look);
-            }
-        });
+    /// Whether longer words that end with a part or hold it are looked for.
+    static boolean opensAtStart(Part part) {
+        int length = part.form().length();
+        return part.openStart() && length >= MIN_OPEN && !(part.openEnd() && length > MAX_INSIDE);
     }
 
-    private static boolean meets(Part part, String word) {
-        if (part.openStart() && part.openEnd()) {
-            return word.contains(part.form());
+    /// Goes through all words once, for all parts that longer words may end with.
+    private void sweep() throws IOException {
+        if (swept) {
+            return;
         }
-        return part.openStart() ? word.endsWith(part.form()) : word.startsWith(part.form());
+        swept = true;
+        Endings parts = asked.endings();
+        List<BytesRef> met = new ArrayList<>();
+        List<Part> of = new ArrayList<>();
+        TermsEnum.SeekStatus status = terms.seekCeil(new BytesRef());
+        for (BytesRef at = status == TermsEnum.SeekStatus.END ? null : terms.term(); at != null; at = terms.next()) {
+            if (RuleTokens.isOneWord(at)) {
+                parts.of(at.bytes, RuleTokens.letters(at), RuleTokens.behindLetters(at), at, (part, term) -> {
+                    met.add(BytesRef.deepCopyOf(term));
+                    of.add(part);
+                });
+            }
+        }
+        for (int i = 0; i < met.size(); i++) {
+            if (terms.seekExact(met.get(i))) {
+                add(RuleTokens.length(met.get(i).utf8ToString()),
+                        endings.computeIfAbsent(of.get(i), part -> new ArrayList<>()));
+            }
+        }
+    }
+
+    private void beginnings(String form, List<Found> look) throws IOException {
+        each(form, term -> {
+            if (term.charAt(0) > RuleTokens.LAST_MARK) {
+                add(term, look);
+            }
+        });
+        each(RuleTokens.readings(form), term -> {
+            if (RuleTokens.length(term) == 1) {
+                add(term, look);
+            }
+        });
     }
 
     /// Pairs of words that may be read as one.
@@ -105,13 +133,12 @@ final class WordTerms {
         List<Pair> known = pairs.get(part);
         if (known == null) {
             known = new ArrayList<>();
-            String form = part.form();
-            for (int cut = 1; cut < form.length() && form.length() >= MIN_TWO_WORDS; cut++) {
+            for (AskedWords.Halves cut : asked.halves(part.form())) {
                 List<Found> second = new ArrayList<>(1);
                 List<Found> first = new ArrayList<>(1);
-                exact(form.substring(cut), second);
+                exact(cut.second(), second);
                 if (!second.isEmpty()) {
-                    exact(form.substring(0, cut), first);
+                    exact(cut.first(), first);
                 }
                 if (!first.isEmpty()) {
                     known.add(new Pair(first.getFirst(), second.getFirst()));
@@ -151,10 +178,20 @@ final class WordTerms {
         }
     }
 
+    /// A plain word, if it is there.
+    private void exact(BytesRef word, List<Found> into) throws IOException {
+        if (terms.seekExact(word)) {
+            add(1, into);
+        }
+    }
+
     private void add(String term, List<Found> into) {
+        add(RuleTokens.length(term), into);
+    }
+
+    private void add(int length, List<Found> into) {
         try {
-            into.add(new Found(BytesRef.deepCopyOf(terms.term()), terms.termState(), RuleTokens.length(term),
-                    terms.docFreq()));
+            into.add(new Found(BytesRef.deepCopyOf(terms.term()), terms.termState(), length, terms.docFreq()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -69,6 +69,7 @@ public enum Field {
 
     private final Kind kind;
     private final String sentence;
+    private final String key = name().toLowerCase(Locale.ROOT);
 
     Field(Kind kind, String sentence) {
         this.kind = kind;
@@ -77,7 +78,7 @@ public enum Field {
 
     /// The name in JSON, rules and index: `responsible_person_eu`.
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 
     public Kind kind() {

@@ -1,5 +1,6 @@
 package org.vigie.normalise;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A number that a page gives for an article, or what stands in its place.
@@ -64,6 +65,24 @@ public record ArticleCode(Kind kind, Form form, @Nullable String gtin14, Trust t
         MEDIUM,
         /// The check digit fits a number as it stands, in a range that is given out.
         HIGH
+    }
+
+    /// For people: `GTIN-13 04006381333931: trust high`.
+    public String words() {
+        String what = switch (kind) {
+            case GTIN_8, GTIN_12, GTIN_13, GTIN_14, ISBN_10, ISBN_13, ISSN, ISMN, ASIN, FNSKU ->
+                kind.name().replace('_', '-');
+            case BAD_CHECK -> "a number whose check digit does not fit";
+            default -> kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
+        String how = switch (form) {
+            case DIGITS, OTHER -> "";
+            case LOST_ZERO -> ", a zero lost in a table";
+            case SCIENTIFIC -> ", damaged by a table program";
+            case ELEMENT_STRING -> ", of a GS1 element string";
+            case DIGITAL_LINK -> ", of a GS1 Digital Link";
+        };
+        return what + (checks() ? " " + gtin14 : "") + how + ": trust " + trust.name().toLowerCase(Locale.ROOT);
     }
 
     /// Whether the check digit fits.

@@ -2,7 +2,9 @@ package org.vigie.normalise;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,6 +63,24 @@ public record TypedFacts(List<Article> articles, List<TypedValue> values) {
             }
         }
         return new TypedFacts(articles, values);
+    }
+
+    /// What one reading of a field means, for people: `GTIN-13 04006381333931: trust high`, `power_mw 1600 mW`. Empty when
+    /// its text has no meaning of its own.
+    ///
+    /// @param reading from 0
+    public List<String> meanings(Field field, int reading) {
+        List<String> meanings = new ArrayList<>();
+        if (field == Field.GTIN) {
+            articles.stream().filter(article -> article.reading() == reading)
+                    .forEach(article -> meanings.add(article.code().words()));
+        }
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        values.stream().filter(value -> value.field() == field && value.reading() == reading)
+                .forEach(value -> said.computeIfAbsent(value.key().key(), key -> new ArrayList<>())
+                        .add(value.words()));
+        said.forEach((key, words) -> meanings.add(key + " " + String.join(", ", words)));
+        return meanings;
     }
 
     /// One text to read.

@@ -3,6 +3,7 @@ package org.vigie.rules;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.vigie.normalise.LetterTable;
 /// thread.
 final class Desk {
 
+    private final LetterTable letters;
     private final Page page;
     private final Place main;
     private Place changes;
@@ -25,21 +27,28 @@ final class Desk {
         private final Segment segment;
         private final Marks marks;
         private final long[] awake;
+        private final CodeRun run;
+        private Reach.Today today;
 
         Place(Segment segment, Page page) {
             this.segment = segment;
             this.marks = new Marks(segment.lexicon(), page.sheet());
             this.awake = new long[(segment.size() + 63) >> 6];
+            this.run = new CodeRun(segment.code(), page, marks);
+            this.today = segment.reach().never();
         }
 
-        List<Judgement> judge(Listing listing, LocalDate day, Page page, BitSet gone) {
+        List<Judgement> judge(Listing listing, LocalDate day, Page page, BitSet gone, LetterTable letters) {
             Sight sight = new Sight(listing, day, page, marks, segment.lexicon());
-            segment.wake(sight, marks, awake);
-            return segment.judge(sight, awake, rule -> !gone.get(rule));
+            today = segment.reach().on(day, today);
+            run.start(sight);
+            segment.wake(sight, marks, today, segment.reach().offered(sight.markets()), run, awake);
+            return segment.judge(sight, run, awake, gone, new ClearQuotes.Again(segment, letters, listing, day));
         }
     }
 
     Desk(Segment main, LetterTable letters) {
+        this.letters = letters;
         this.page = new Page(letters);
         this.main = new Place(main, page);
         this.changes = this.main;
@@ -52,7 +61,7 @@ final class Desk {
     List<Judgement> judge(Listing listing, LocalDate day, Segment changed, BitSet gone) {
         if (changed == main.segment) {
             page.read(listing, changed.fields());
-            return List.copyOf(main.judge(listing, day, page, gone));
+            return Collections.unmodifiableList(main.judge(listing, day, page, gone, letters));
         }
         if (changes.segment != changed) {
             changes = new Place(changed, page);
@@ -61,8 +70,8 @@ final class Desk {
         fields.addAll(main.segment.fields());
         fields.addAll(changed.fields());
         page.read(listing, fields);
-        List<Judgement> judgements = new ArrayList<>(main.judge(listing, day, page, gone));
-        judgements.addAll(changes.judge(listing, day, page, new BitSet()));
+        List<Judgement> judgements = new ArrayList<>(main.judge(listing, day, page, gone, letters));
+        judgements.addAll(changes.judge(listing, day, page, new BitSet(), letters));
         judgements.sort(Comparator.comparing(one -> one.rule().id()));
         return List.copyOf(judgements);
     }

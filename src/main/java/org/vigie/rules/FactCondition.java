@@ -189,22 +189,33 @@ sealed interface FactCondition extends Condition permits FactCondition.Shown, Fa
     record Higher(Field field, Field than, BigDecimal by) implements FactCondition {
 
         @Override
-        public Answer answer(Sight sight) {
-            for (Field one : List.of(field, than)) {
-                if (sight.fact(one) instanceof Fact.Absent) {
-                    return Answer.no();
-                }
+        public Truth truth(Sight sight) {
+            Fact one = sight.fact(field);
+            Fact other = sight.fact(than);
+            if (one instanceof Fact.Absent || other instanceof Fact.Absent) {
+                return Truth.FALSE;
             }
-            if (!(sight.fact(field) instanceof Fact.Shown high && sight.fact(than) instanceof Fact.Shown low
+            if (!(one instanceof Fact.Shown high && other instanceof Fact.Shown low
                     && high.chosen() instanceof Value.Price a && low.chosen() instanceof Value.Price b
                     && a.price().comparableTo(b.price()))) {
-                return Answer.unknown(fields());
+                return Truth.UNKNOWN;
             }
             if (a.price().amount().compareTo(raised(b.to().amount())) > 0) {
-                return Answer.yes(List.of(quote(field, high.readings().getFirst(), words()).getFirst(),
-                        quote(than, low.readings().getFirst(), words()).getFirst()));
+                return Truth.TRUE;
             }
-            return a.to().amount().compareTo(raised(b.price().amount())) <= 0 ? Answer.no() : Answer.unknown(fields());
+            return a.to().amount().compareTo(raised(b.price().amount())) <= 0 ? Truth.FALSE : Truth.UNKNOWN;
+        }
+
+        @Override
+        public Answer answer(Sight sight) {
+            return switch (truth(sight)) {
+                case TRUE -> {
+                    String words = words();
+                    yield Answer.yes(List.of(sight.whole(field, words), sight.whole(than, words)));
+                }
+                case FALSE -> Answer.no();
+                case UNKNOWN -> Answer.unknown(fields());
+            };
         }
 
         private BigDecimal raised(BigDecimal amount) {

@@ -76,7 +76,7 @@ final class Judge {
                 Optional.of(exception.id()));
     }
 
-    private static boolean concerns(Rule rule, Sight sight) {
+    static boolean concerns(Rule rule, Sight sight) {
         return isInForce(rule.laws(), sight.day()) && isOffered(rule.markets(), sight.markets());
     }
 
@@ -112,7 +112,7 @@ final class Judge {
         return quotes;
     }
 
-    private static boolean isQuoted(List<Quote> quotes, Quote quote) {
+    static boolean isQuoted(List<Quote> quotes, Quote quote) {
         for (int i = 0; i < quotes.size(); i++) {
             Quote one = quotes.get(i);
             if (one.field() == quote.field() && one.start() == quote.start() && one.end() == quote.end()

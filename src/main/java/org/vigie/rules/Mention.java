@@ -18,7 +18,7 @@ import org.vigie.normalise.Span;
 record Mention(Finder finder, Set<Field> in, List<Near> near, boolean every) implements Condition {
 
     /// More quotes from one condition tell a reader nothing new.
-    private static final int MAX_QUOTES = 10;
+    static final int MAX_QUOTES = 10;
 
     @Override
     public Truth truth(Sight sight) {

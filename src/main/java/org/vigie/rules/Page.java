@@ -62,6 +62,18 @@ final class Page {
         return fields[text];
     }
 
+    /// Quotes some words as they stand on the page.
+    ///
+    /// @param from first word
+    /// @param to behind the last one
+    Quote quote(int text, int from, int to, String reason) {
+        Reading reading = readings[text];
+        int start = sheet.start(from);
+        int end = sheet.end(to - 1);
+        return new Quote(fields[text], reading.value().text().substring(start, end), start, end, reading.place(),
+                reason);
+    }
+
     Reading reading(int text) {
         return readings[text];
     }

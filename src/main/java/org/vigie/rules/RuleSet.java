@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,10 @@ public final class RuleSet {
 
     private RuleSet(List<CompiledRule> rules, List<CompiledRule> running, Map<String, List<Phrase>> phrases,
             Lexicon lexicon, Set<Field> fields) {
-        this.rules = rules.stream().map(rule -> rule.numbered(lexicon)).toList();
-        this.running = running.stream().map(rule -> rule.numbered(lexicon)).toList();
+        Map<CompiledRule, CompiledRule> numbered = new IdentityHashMap<>();
+        this.rules = rules.stream().map(rule -> numbered.computeIfAbsent(rule, one -> one.numbered(lexicon))).toList();
+        this.running = running.stream().map(rule -> numbered.computeIfAbsent(rule, one -> one.numbered(lexicon)))
+                .toList();
         this.phrases = phrases;
         this.main = new Segment(this.running, lexicon, fields);
         this.digest = Sha256.hex(this.running.stream().map(one -> one.rule().ref())

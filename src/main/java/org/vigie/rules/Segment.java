@@ -2,14 +2,15 @@ package org.vigie.rules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.vigie.listing.Fact;
 import org.vigie.listing.Field;
 
@@ -21,15 +22,18 @@ final class Segment {
 
     private final Lexicon lexicon;
     private final CompiledRule[] rules;
+    private final Rule[] about;
     private final Set<Field> fields;
     private final int[] wakeFrom;
-    private final int[] wakes;
-    private final long[] wakeFields;
+    /// Of each list, one after the other: a rule in the low half, and in the high half its gate.
+    private final long[] wakes;
+    /// In which fields the list must stand, and which reach the rule has.
+    private final long[] gateFields;
+    private final int[] gateReach;
     /// The lists that wake a rule, one bit each.
     private final long[] waking;
-    private final int[] readsFrom;
-    private final int[] reads;
     private final Reach reach;
+    private final ConditionCode code;
     private final int[][] byShown;
     private final int[][] byAbsent;
     private final int[] always;
@@ -41,6 +45,7 @@ final class Segment {
         this.fields = EnumSet.noneOf(Field.class);
         this.fields.addAll(fields);
         this.rules = running.toArray(CompiledRule[]::new);
+        about = Arrays.stream(rules).map(CompiledRule::rule).toArray(Rule[]::new);
         byShown = new int[Field.values().length][];
         byAbsent = new int[Field.values().length][];
         int[] alwaysAwake = new int[0];
@@ -65,24 +70,23 @@ final class Segment {
         }
         always = alwaysAwake;
         byList.sort(Comparator.comparingInt(Wake::list));
-        wakes = byList.stream().mapToInt(Wake::rule).toArray();
-        wakeFields = byList.stream().mapToLong(Wake::fields).toArray();
+        reach = new Reach(rules);
+        code = new ConditionCode(rules, lexicon);
+        Map<Gate, Integer> gates = new LinkedHashMap<>();
+        wakes = byList.stream().mapToLong(wake -> (long) gates
+                .computeIfAbsent(new Gate(wake.fields, reach.of(wake.rule)), one -> gates.size()) << 32 | wake.rule)
+                .toArray();
+        gateFields = gates.keySet().stream().mapToLong(Gate::fields).toArray();
+        gateReach = gates.keySet().stream().mapToInt(Gate::reach).toArray();
         byList.forEach(wake -> wakeFrom[wake.list() + 1]++);
         for (int list = 0; list < lexicon.lists(); list++) {
             wakeFrom[list + 1] += wakeFrom[list];
         }
         waking = new long[(lexicon.lists() + 63) >> 6];
         byList.forEach(wake -> waking[wake.list() >> 6] |= 1L << wake.list());
-        readsFrom = new int[rules.length + 1];
-        IntStream.Builder read = IntStream.builder();
-        for (int i = 0; i < rules.length; i++) {
-            int[] lists = rules[i].numbers(lexicon);
-            readsFrom[i + 1] = readsFrom[i] + lists.length;
-            Arrays.stream(lists).forEach(read::add);
-        }
-        reads = read.build().toArray();
-        reach = new Reach(rules);
     }
+
+    private record Gate(long fields, int reach) {}
 
     private record Wake(int list, long fields, int rule) {}
 
@@ -126,17 +130,33 @@ final class Segment {
         return -1;
     }
 
+    CompiledRule rule(int number) {
+        return rules[number];
+    }
+
+    Reach reach() {
+        return reach;
+    }
+
+    ConditionCode code() {
+        return code;
+    }
+
     /// Sets the bits of the rules that may be applicable.
     ///
     /// @param awake one bit for each rule, all clear
-    void wake(Sight sight, Marks marks, long[] awake) {
+    /// @param offered the markets, see [Reach#offered]
+    void wake(Sight sight, Marks marks, Reach.Today today, long offered, CodeRun run, long[] awake) {
         marks.settle(waking);
         for (int i = 0; i < marks.markedSize(); i++) {
             int list = marks.marked(i);
+            long in = marks.fields(list);
             int last = wakeFrom[list + 1];
             for (int k = wakeFrom[list]; k < last; k++) {
-                if ((wakeFields[k] & marks.fields(list)) != 0) {
-                    awake[wakes[k] >> 6] |= 1L << wakes[k];
+                int gate = (int) (wakes[k] >> 32);
+                if ((gateFields[gate] & in) != 0 && reach.lets(gateReach[gate], today, offered)) {
+                    int rule = (int) wakes[k];
+                    awake[rule >> 6] |= 1L << rule;
                 }
             }
         }
@@ -148,39 +168,33 @@ final class Segment {
             }
             Fact fact = sight.fact(field);
             if (shown != null && fact instanceof Fact.Shown) {
-                set(awake, shown);
+                set(awake, shown, today, offered);
             }
             if (absent != null && (fact instanceof Fact.Absent || sight.holdsPlaceholder(field))) {
-                set(awake, absent);
+                set(awake, absent, today, offered);
             }
         }
-        set(awake, always);
-        reach.keep(sight, awake);
+        set(awake, always, today, offered);
         for (int word = 0; word < awake.length; word++) {
             for (long bits = awake[word]; bits != 0; bits &= bits - 1) {
-                want((word << 6) + Long.numberOfTrailingZeros(bits), marks);
+                run.want((word << 6) + Long.numberOfTrailingZeros(bits));
             }
         }
         marks.settleWanted();
     }
 
-    private void want(int rule, Marks marks) {
-        int last = readsFrom[rule + 1];
-        for (int i = readsFrom[rule]; i < last; i++) {
-            marks.want(reads[i]);
-        }
-    }
-
-    private static void set(long[] bits, int[] some) {
+    private void set(long[] bits, int[] some, Reach.Today today, long offered) {
         for (int one : some) {
-            bits[one >> 6] |= 1L << one;
+            if (reach.lets(reach.of(one), today, offered)) {
+                bits[one >> 6] |= 1L << one;
+            }
         }
     }
 
     /// What the rules say that may be applicable, in the order of the rules; clears their bits.
     ///
-    /// @param kept tells by its index whether a rule still counts
-    List<Judgement> judge(Sight sight, long[] awake, IntPredicate kept) {
+    /// @param gone the rules that no longer count
+    List<Judgement> judge(Sight sight, CodeRun run, long[] awake, BitSet gone, ClearQuotes.Again again) {
         List<Judgement> judgements = new ArrayList<>();
         for (int word = 0; word < awake.length; word++) {
             long bits = awake[word];
@@ -188,11 +202,28 @@ final class Segment {
             while (bits != 0) {
                 int rule = (word << 6) + Long.numberOfTrailingZeros(bits);
                 bits &= bits - 1;
-                if (kept.test(rule)) {
-                    Judge.judgeIfApplicable(rules[rule], sight).ifPresent(judgements::add);
+                if (!gone.get(rule)) {
+                    judge(rule, sight, run, again, judgements);
                 }
             }
         }
         return judgements;
+    }
+
+    private void judge(int number, Sight sight, CodeRun run, ClearQuotes.Again again, List<Judgement> into) {
+        int said = run.judge(number);
+        Rule rule = about[number];
+        if (said == CodeRun.NOT || (!reach.isExact() && !Judge.concerns(rule, sight))) {
+            return;
+        }
+        switch (said) {
+            case CodeRun.LONG -> Judge.judgeIfApplicable(rules[number], sight).ifPresent(into::add);
+            case CodeRun.BREACH -> into.add(new Judgement(rule, Verdict.BREACH, run.quotes(number), List.of(),
+                    Optional.empty()));
+            case CodeRun.CLEAR -> into.add(new Judgement(rule, Verdict.CLEAR, new ClearQuotes(again, number),
+                    List.of(), Optional.empty()));
+            default -> into.add(new Judgement(rule, Verdict.CLEAR, new ClearQuotes(again, number), List.of(),
+                    code.exception(said)));
+        }
     }
 }

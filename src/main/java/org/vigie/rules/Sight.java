@@ -2,7 +2,7 @@ package org.vigie.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import org.vigie.listing.Countries;
 import org.vigie.listing.Fact;
 import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
+import org.vigie.listing.ListingKey;
 import org.vigie.listing.Reading;
 import org.vigie.normalise.Folding;
 import org.vigie.normalise.LetterTable;
@@ -32,9 +33,11 @@ final class Sight {
     private final Marks marks;
     private final Lexicon lexicon;
     private final PageText[] texts;
-    private final Set<Field> placeholders = EnumSet.noneOf(Field.class);
-    private final Set<Field> askedForPlaceholder = EnumSet.noneOf(Field.class);
-    private final Map<Reading, String> folded = new IdentityHashMap<>();
+    private final Map<Field, String> wholes = new EnumMap<>(Field.class);
+    // One bit for each field, by their order.
+    private long placeholders;
+    private long askedForPlaceholder;
+    private Map<Reading, String> folded = Map.of();
     private Optional<List<Optional<String>>> markets = Optional.empty();
 
     /// @param page holds the listing's texts
@@ -59,6 +62,11 @@ final class Sight {
     /// A listing for conditions that look for no words.
     static Sight ofFacts(Listing listing, LocalDate day) {
         return new Sight(listing, day, NO_PAGE, NO_MARKS, NO_WORDS, NO_TEXTS);
+    }
+
+    /// A listing that says nothing.
+    static Sight ofNothing() {
+        return ofFacts(Listing.of(new ListingKey("nothing", "nothing"), "").build(), LocalDate.EPOCH);
     }
 
     LocalDate day() {
@@ -105,19 +113,31 @@ final class Sight {
         return bits;
     }
 
+    /// Quotes the first value of a shown field.
+    Quote whole(Field field, String reason) {
+        Reading reading = readings(field).getFirst();
+        String text = wholes.computeIfAbsent(field, one -> reading.value().text());
+        return new Quote(field, text, 0, text.length(), reading.place(), reason);
+    }
+
     /// Whether a shown field says nothing, such as `-` or `N/A`.
     boolean holdsPlaceholder(Field field) {
-        if (askedForPlaceholder.add(field)) {
+        long bit = 1L << field.ordinal();
+        if ((askedForPlaceholder & bit) == 0) {
+            askedForPlaceholder |= bit;
             List<Reading> readings = readings(field);
             if (!readings.isEmpty() && Placeholder.all(readings)) {
-                placeholders.add(field);
+                placeholders |= bit;
             }
         }
-        return placeholders.contains(field);
+        return (placeholders & bit) != 0;
     }
 
     /// A value's folded text without white at its ends.
     String folded(Reading reading) {
+        if (folded.isEmpty()) {
+            folded = new IdentityHashMap<>();
+        }
         return folded.computeIfAbsent(reading, one -> Folding.of(one.value().text()).strip());
     }
 

@@ -53,8 +53,10 @@ public final class ImportPass {
         listener.started(run, false);
         listener.planned(run.id(), files.size());
         try (Ledgers.Lease lease = rooms.ledgers().lease()) {
-            Judging judging = new Judging(rooms.rules(), lease.ledger(), (listings, undecided, breaches, news) -> rooms.store()
-                    .runs().count(run.id(), listings, undecided, breaches, news), run.id(), "", listener);
+            Judging judging = new Judging(rooms.rules(), lease.ledger(),
+                    (listings, undecided, breaches, news) -> rooms.store()
+                            .runs().count(run.id(), listings, undecided, breaches, news),
+                    run.id(), "", listener);
             Import in = new Import(run.id(), rooms, lease.ledger(), judging, how, listener);
             for (Path file : files) {
                 rooms.store().runs().heartbeat(run.id());

@@ -8,6 +8,9 @@
 ///
 /// There are no users and no sessions here: whoever can reach the address can read and decide. The server therefore
 /// listens on loopback unless told otherwise.
+///
+/// A listing's page says beside each text what it means in one unit ([org.vigie.normalise.TypedFacts]), as `vigie
+/// extract` does; that is why this room may import `normalise`.
 @NullMarked
 package org.vigie.web;
 

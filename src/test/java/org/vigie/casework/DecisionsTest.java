@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -17,9 +16,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.casework.Decision.Kind;
 
+@ParameterizedClass
+@EnumSource(Stored.class)
 final class DecisionsTest {
+
+    @Parameter
+    Stored stored;
 
     @TempDir
     Path folder;
@@ -30,7 +37,7 @@ final class DecisionsTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(folder, clock);
+        store = stored.open(folder, clock);
         decisions = store.decisions();
     }
 
@@ -67,7 +74,7 @@ final class DecisionsTest {
     @Test
     void decisionCannotBeChangedOrDeletedEvenInTheFile() throws SQLException {
         decisions.add("f1", "demo:1", Kind.CONFIRMED, "Ana", "seen");
-        try (Connection direct = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(Store.FILE));
+        try (Connection direct = stored.direct(folder);
                 Statement statement = direct.createStatement()) {
             Assertions.assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(() -> statement.execute("update decision set note = 'other'"))

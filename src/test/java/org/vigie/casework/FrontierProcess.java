@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import org.vigie.casework.Frontier.PageTask;
 
@@ -16,10 +15,10 @@ final class FrontierProcess {
     }
 
     /// Starts one on its own virtual machine.
-    static Process start(Path folder, String runId) throws IOException {
+    static Process start(String address, String runId) throws IOException {
         return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"), FrontierProcess.class.getName(), folder.toString(), runId)
+                System.getProperty("java.class.path"), FrontierProcess.class.getName(), address, runId)
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
@@ -28,7 +27,7 @@ final class FrontierProcess {
     }
 
     public static void main(String[] arguments) {
-        try (Store store = Store.open(Path.of(arguments[0]), InstantSource.system())) {
+        try (Store store = Stored.open(arguments[0])) {
             Frontier frontier = store.frontier();
             String run = arguments[1];
             for (List<PageTask> tasks = frontier.take(run, 3); !tasks.isEmpty(); tasks = frontier.take(run, 3)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,21 +16,30 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.casework.Frontier.Kind;
 import org.vigie.casework.Frontier.PageTask;
 
+@ParameterizedClass
+@EnumSource(Stored.class)
 final class FrontierTest {
+
+    @Parameter
+    Stored stored;
 
     @TempDir
     Path folder;
 
+    private final MovingClock clock = new MovingClock();
     private Store store;
     private Frontier frontier;
     private String run;
 
     @BeforeEach
     void open() {
-        store = Store.open(folder, new MovingClock());
+        store = stored.open(folder, clock);
         frontier = store.frontier();
         run = store.runs().start("demo", "cli").orElseThrow().id();
     }
@@ -113,7 +123,7 @@ final class FrontierTest {
     void threadsNeverTakeAPageTwice() throws Exception {
         frontier.add(run, IntStream.range(0, 2000).mapToObj(i -> item(Integer.toString(i))).toList());
         List<PageTask> taken = Collections.synchronizedList(new ArrayList<>());
-        try (Store other = Store.open(folder, new MovingClock());
+        try (Store other = stored.open(folder, new MovingClock());
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> takers = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
@@ -129,6 +139,21 @@ final class FrontierTest {
             }
         }
         assertThat(taken).hasSize(2000).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void pagesTakenByOneWhoHadLostTheRunComeBackToItsOwner() {
+        frontier.add(run, List.of(item("a"), item("b")));
+        try (Store sleeper = stored.open(folder, clock)) {
+            assertThat(sleeper.frontier().take(run, 1)).containsExactly(item("a"));
+            assertThat(frontier.take(run, 9)).containsExactly(item("b"));
+            clock.move(Duration.ofSeconds(59));
+            assertThat(frontier.take(run, 9)).isEmpty();
+            clock.move(Duration.ofSeconds(1));
+            assertThat(sleeper.frontier().take(run, 9)).as("the run is not its own").isEmpty();
+            assertThat(frontier.take(run, 9)).containsExactly(item("a"));
+            assertThat(frontier.take(run, 9)).as("its own pages are in its hands").isEmpty();
+        }
     }
 
     private static PageTask item(String name) {

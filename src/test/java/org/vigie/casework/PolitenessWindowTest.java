@@ -10,11 +10,19 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.casework.Frontier.Kind;
 import org.vigie.casework.Frontier.PageTask;
 
 /// What may have been asked for just before a process died is left alone for a while; the rest is not.
+@ParameterizedClass
+@EnumSource(Stored.class)
 final class PolitenessWindowTest {
+
+    @Parameter
+    Stored stored;
 
     @TempDir
     private Path folder;
@@ -22,7 +30,7 @@ final class PolitenessWindowTest {
     @Test
     void aPageInFlightAtTheKillWaitsForItsWindow() {
         AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-24T12:00:00Z"));
-        try (Store store = Store.open(folder, now::get)) {
+        try (Store store = stored.open(folder, now::get)) {
             String run = store.runs().start("toys", "cron").orElseThrow().id();
             store.frontier().add(run, List.of(task("a", "offer:1"), task("a2", "offer:1"), task("b", "offer:2")));
             assertThat(store.frontier().take(run, 1)).extracting(PageTask::url).containsExactly("a");

@@ -20,11 +20,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.vigie.casework.Frontier.Kind;
 import org.vigie.casework.Frontier.PageTask;
 import org.vigie.casework.Runs.PageProblem;
 
+@ParameterizedClass
+@EnumSource(Stored.class)
 final class RunsTest {
+
+    @Parameter
+    Stored stored;
 
     @TempDir
     Path folder;
@@ -35,8 +43,8 @@ final class RunsTest {
 
     @BeforeEach
     void open() {
-        store = Store.open(folder, clock);
-        other = Store.open(folder, clock);
+        store = stored.open(folder, clock);
+        other = stored.open(folder, clock);
     }
 
     @AfterEach
@@ -172,6 +180,35 @@ final class RunsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> store.runs().resume("none"))
                 .withMessageContaining("no run none");
         assertThat(store.runs().run(id).orElseThrow().error()).contains("the disk is full");
+    }
+
+    @Test
+    void timeWorkedAddsUpOverResumptions() {
+        String id = store.runs().start("demo", "cli").orElseThrow().id();
+        clock.move(Duration.ofSeconds(10));
+        store.runs().heartbeat(id);
+        clock.move(Duration.ofSeconds(5));
+        store.runs().finish(id, Run.State.INTERRUPTED, Optional.of("stopped by its user"));
+        clock.move(Duration.ofHours(9));
+        other.runs().resume(id);
+        assertThat(other.runs().worked(id)).isEqualTo(Duration.ofSeconds(15));
+        clock.move(Duration.ofSeconds(20));
+        other.runs().heartbeat(id);
+        // Then its process dies: how long it still worked is not known, a minute at the most.
+        clock.move(Duration.ofHours(9));
+        store.runs().resume(id);
+        assertThat(store.runs().worked(id)).isEqualTo(Duration.ofSeconds(35));
+    }
+
+    @Test
+    void runsThatWereCutOffAreToldAndStoppedOnesAreNot() {
+        String stopped = store.runs().start("stopped", "cli").orElseThrow().id();
+        store.runs().finish(stopped, Run.State.INTERRUPTED, Optional.of("stopped by its user"));
+        store.runs().start("silent", "cli");
+        assertThat(other.runs().cutOff()).isEmpty();
+        clock.move(Duration.ofSeconds(61));
+        store.runs().start("live", "cli");
+        assertThat(other.runs().cutOff()).containsExactly("silent");
     }
 
     @Test

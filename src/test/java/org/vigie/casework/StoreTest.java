@@ -166,7 +166,7 @@ final class StoreTest {
         try (Store store = Store.open(folder, clock)) {
             store.runs().start("demo", "cli");
         }
-        return new Database(file());
+        return new EmbeddedDatabase(file());
     }
 
     private Path file() {

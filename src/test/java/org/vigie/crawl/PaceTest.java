@@ -91,7 +91,8 @@ final class PaceTest {
 
     @Test
     void aHostThatBecomesSlowIsAskedLess() throws Exception {
-        Host host = new Host(clock, new CountDownLatch(1), Duration.ofMillis(100), Duration.ofMinutes(5), clock.nanos());
+        Host host = new Host(clock, new CountDownLatch(1), Duration.ofMillis(100), Duration.ofMinutes(5),
+                clock.nanos());
         for (int i = 0; i < 50; i++) {
             ask(host, Duration.ofMillis(50));
         }

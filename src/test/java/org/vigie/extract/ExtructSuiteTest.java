@@ -137,7 +137,7 @@ class ExtructSuiteTest {
         ArrayNode items = JSON.createArrayNode();
         switch (syntax) {
             case "microdata" -> items.addAll(Microdata.items(document));
-            case "json-ld" -> items.addAll(JsonLd.items(document.getElementsByTag("script")));
+            case "json-ld" -> items.addAll(JsonLd.items(PageScript.of(document.getElementsByTag("script"))));
             case "rdfa" -> items.addAll(Rdfa.read(document).nodes());
             case "open-graph" -> {
                 OpenGraph graph = OpenGraph.read(document);

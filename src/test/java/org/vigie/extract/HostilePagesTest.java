@@ -78,7 +78,7 @@ class HostilePagesTest {
         PageReader by = file.getFileName().toString().startsWith("bazar") ? reader : markets;
         String url = body.length > PageReader.MAX_BODY
                 ? ""
-                : new OpenPage(BodyText.decode(body, Optional.empty()), "", List.of(), false).url();
+                : new OpenPage(BodyText.read(body, Optional.empty()), "", List.of(), false).url();
         SplittableRandom random = new SplittableRandom(20260101);
         boolean everywhere = body.length <= small;
         int places = everywhere ? body.length + 1 : cuts;

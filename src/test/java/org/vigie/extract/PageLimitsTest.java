@@ -72,13 +72,13 @@ class PageLimitsTest {
             assertThat(read(open.repeat(10_000).getBytes(StandardCharsets.UTF_8))).isEqualTo(
                     new PageContent.Nothing("the values of the JSON document are nested deeper than 300"));
         }
-        assertThat(Nesting.isTooDeepJson("[\"" + "[".repeat(1_000) + "\"]")).isFalse();
+        assertThat(Nesting.isTooDeepJson(PageText.of("[\"" + "[".repeat(1_000) + "\"]"))).isFalse();
     }
 
     @Test
     void largestPageIsSkimmedInMemoryThatGrowsWithItsSize() {
         byte[] body = ("<p>" + "word ".repeat(3_900_000) + "</p>").getBytes(StandardCharsets.UTF_8);
-        assertThat(Skim.doubt(BodyText.decode(body, Optional.empty()))).isNull();
+        assertThat(Skim.doubt(BodyText.read(body, Optional.empty()))).isNull();
         assertThat(read(body)).isInstanceOf(PageContent.Nothing.class);
         assertThat(allocated).isLessThan(40L * body.length);
     }

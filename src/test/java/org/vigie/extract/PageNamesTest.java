@@ -36,7 +36,7 @@ class PageNamesTest {
         String text = BodyText.decode(Files.readAllBytes(file), Optional.empty());
         Document tree = Jsoup.parse(text, "", org.jsoup.parser.Parser.htmlParser().setMaxDepth(256));
         List<PageNames> names = new ArrayList<>(List.of(PageNames.of(tree)));
-        Skim.of(text, "").filter(skim -> !skim.isOddlyNamed()).ifPresent(skim -> names.add(skim.names()));
+        Skim.of(PageText.of(text), "").filter(skim -> !skim.isOddlyNamed()).ifPresent(skim -> names.add(skim.names()));
         long left = 0;
         for (PagePlace place : places) {
             if (names.stream().anyMatch(each -> !place.marks().mayStandIn(each))) {

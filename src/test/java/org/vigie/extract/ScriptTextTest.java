@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 class ScriptTextTest {
 
     private static List<JsonNode> assigned(String code, String name) {
-        return ScriptState.assigned(Jsoup.parse("<script>" + code + "</script>").getElementsByTag("script"), name);
+        return ScriptState.assigned(
+                PageScript.of(Jsoup.parse("<script>" + code + "</script>").getElementsByTag("script")), name);
     }
 
     @Test

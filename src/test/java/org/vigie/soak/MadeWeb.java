@@ -132,9 +132,11 @@ public record MadeWeb(long seed, int hosts, int items, int faulty, int pause) {
         if (draw < 60) {
             return Manners.ORDINARY;
         }
-        return draw < 70 ? Manners.CRAWL_DELAY
-                : draw < 78 ? Manners.LIMITED
-                : draw < 82 ? Manners.ROBOTS_FAIL : draw < 86 ? Manners.ROBOTS_CHANGE : Manners.SLOW;
+        return draw < 70
+                ? Manners.CRAWL_DELAY
+                : draw < 78
+                        ? Manners.LIMITED
+                        : draw < 82 ? Manners.ROBOTS_FAIL : draw < 86 ? Manners.ROBOTS_CHANGE : Manners.SLOW;
     }
 
     Fault fault(int number) {

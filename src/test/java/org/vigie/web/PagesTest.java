@@ -24,6 +24,10 @@ import org.vigie.index.StoredObservation;
 import org.vigie.rules.Law;
 import org.vigie.rules.Rule;
 import org.vigie.rules.RuleRef;
+import org.vigie.listing.Field;
+import org.vigie.listing.Listing;
+import org.vigie.listing.ListingKey;
+import org.vigie.listing.Value;
 import org.vigie.web.view.FindingPage;
 import org.vigie.web.view.FindingPage.Form;
 import org.vigie.web.view.ListingPage;
@@ -110,6 +114,17 @@ class PagesTest {
         assertThat(page.select("img[src^=http]")).as("pictures of listings are not loaded").isEmpty();
         assertThat(page.text()).contains("https://img.example/4711-1.jpg");
         assertThat(page.select("a.outward").attr("rel")).isEqualTo("noopener noreferrer nofollow");
+    }
+
+    @Test
+    void meaningStandsBesideTheTextThatSaysIt() {
+        Listing listing = Listing.of(new ListingKey("demo", "1"), "https://shop.example/1")
+                .show(Field.TITLE, new Value.Text("Pointer 0,05 W"), Samples.DOM)
+                .show(Field.GTIN, new Value.Text("4006381333932"), Samples.DOM).build();
+        Document page = listing(Samples.stored("0b5e02", listing, "", 1, 10));
+
+        assertThat(page.select(".meaning").eachText()).containsExactlyInAnyOrder("= power_mw 50 mW",
+                "= a number whose check digit does not fit: trust none");
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
 import org.vigie.listing.Reading;
 import org.vigie.listing.Value;
+import org.vigie.normalise.TypedFacts;
 
 /// What is known of one field.
 ///
@@ -22,19 +23,21 @@ public record FactRow(String field, String key, String sentence, String state, L
 
     /// @param start the value, or its beginning when it is long
     /// @param whole the whole value when it is long; else empty
-    public record Shown(String start, String whole, String place) {}
+    /// @param meaning what the value means in one unit or form (`power_mw 1600 mW`); empty when it has no such meaning
+    public record Shown(String start, String whole, String place, String meaning) {}
 
     /// The fields that somebody filled.
     static List<FactRow> of(Listing listing) {
         List<FactRow> rows = new ArrayList<>();
-        listing.facts().forEach((field, fact) -> rows.add(of(field, fact)));
+        TypedFacts typed = TypedFacts.of(listing);
+        listing.facts().forEach((field, fact) -> rows.add(of(field, fact, typed)));
         return rows;
     }
 
-    private static FactRow of(Field field, Fact fact) {
+    private static FactRow of(Field field, Fact fact, TypedFacts typed) {
         return switch (fact) {
             case Fact.Shown shown -> new FactRow(Wording.field(field), field.key(), field.sentence(), "shown",
-                    shown.readings().stream().map(FactRow::shown).toList(), "",
+                    shown(field, shown.readings(), typed), "",
                     contradiction(field, shown.readings()));
             case Fact.Absent absent -> new FactRow(Wording.field(field), field.key(), field.sentence(), "absent",
                     List.of(), absent.where().toString(), "");
@@ -43,12 +46,16 @@ public record FactRow(String field, String key, String sentence, String state, L
         };
     }
 
-    private static Shown shown(Reading reading) {
-        String text = reading.value().text();
-        return text.length() <= LONG
-                ? new Shown(text, "", reading.place().toString())
-                : new Shown(Wording.shorten(text, LONG / 2), Wording.shorten(text, QuotedText.LONGEST),
-                        reading.place().toString());
+    private static List<Shown> shown(Field field, List<Reading> readings, TypedFacts typed) {
+        List<Shown> all = new ArrayList<>();
+        for (Reading reading : readings) {
+            String text = reading.value().text();
+            boolean isLong = text.length() > LONG;
+            all.add(new Shown(isLong ? Wording.shorten(text, LONG / 2) : text,
+                    isLong ? Wording.shorten(text, QuotedText.LONGEST) : "", reading.place().toString(),
+                    String.join("; ", typed.meanings(field, all.size()))));
+        }
+        return all;
     }
 
     /// What the readings of a field disagree about; the empty text when they agree or need not.
