@@ -25,7 +25,9 @@ import org.vigie.soak.MadeWeb;
 public final class PipelineSpeed {
 
     private static final int HOSTS = 64;
+    private static final int WARM_ROUNDS = 4;
     private static final int ROUNDS = 3;
+    private static final String WHOLE = "Vigie, whole pipeline, 200 rules";
 
     private PipelineSpeed() {
     }
@@ -51,6 +53,7 @@ public final class PipelineSpeed {
             List<String> urls = urls(web, port);
             ways(urls, folder);
             new Stages(folder.resolve("stages")).print(ofAbout100(web, port));
+            Stages.printNotModified(urls.subList(0, HOSTS));
         } finally {
             server.destroy();
             server.waitFor();
@@ -67,27 +70,34 @@ public final class PipelineSpeed {
         ways.put("WebMagic 1.0.3, its parse: tree, JSON-LD, text", Peers::webMagic);
         ways.put("Vigie, fetch only", all -> Whole.fetch(all, false));
         ways.put("Vigie, fetch and extract", all -> Whole.fetch(all, true));
-        int[] round = {0};
-        ways.put("Vigie, whole pipeline, 200 rules",
-                all -> Whole.pipeline(all, folder.resolve("whole-" + round[0]++)));
+        ways.put(WHOLE, _ -> {
+        });
         Map<String, Cost> best = new LinkedHashMap<>();
-        for (int i = 0; i <= ROUNDS; i++) { // the first warms up
+        for (int i = 0; i < WARM_ROUNDS + ROUNDS; i++) {
             for (Map.Entry<String, Way> way : ways.entrySet()) {
-                Cost cost = cost(way.getValue(), urls);
-                if (i > 0) {
+                Cost cost = way.getKey().equals(WHOLE)
+                        ? whole(urls, folder.resolve("whole-" + i))
+                        : cost(way.getValue(), urls);
+                if (i >= WARM_ROUNDS) {
                     best.merge(way.getKey(), cost, (a, b) -> new Cost(Math.min(a.cpuMicros, b.cpuMicros),
                             Math.max(a.pagesPerSecond, b.pagesPerSecond)));
                 }
             }
         }
-        Cost whole = best.get("Vigie, whole pipeline, 200 rules");
+        Cost whole = best.get(WHOLE);
         Cost bare = best.get("bare OkHttp");
-        System.out.printf(Locale.ROOT, "%d pages of %d hosts, best of %d rounds after one%n%n"
+        System.out.printf(Locale.ROOT, "%d pages of %d hosts, best of %d rounds after %d%n%n"
                 + "| | CPU us a page | as multiples of Vigie's whole | pages/s | of bare OkHttp |%n|---|--:|--:|--:|--:|%n",
-                urls.size(), HOSTS, ROUNDS);
+                urls.size(), HOSTS, ROUNDS, WARM_ROUNDS);
         best.forEach((name, cost) -> System.out.printf(Locale.ROOT, "| %s | %.0f | %.2f | %.0f | %.0f %% |%n", name,
                 cost.cpuMicros, cost.cpuMicros / whole.cpuMicros, cost.pagesPerSecond,
                 100 * cost.pagesPerSecond / bare.pagesPerSecond));
+    }
+
+    private static Cost whole(List<String> urls, Path folder) throws IOException, InterruptedException {
+        try (Whole.Pipeline pipeline = new Whole.Pipeline(folder)) {
+            return cost(pipeline::run, urls);
+        }
     }
 
     private static Cost cost(Way way, List<String> urls) throws IOException, InterruptedException {

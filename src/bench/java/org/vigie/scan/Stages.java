@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.vigie.casework.Frontier.Kind;
 import org.vigie.casework.Frontier.PageTask;
 import org.vigie.casework.Store;
@@ -105,13 +109,41 @@ final class Stages {
         }
         settling.add(new Look(task, Optional.empty()).settled("read", "", capture));
         lap("note the outcome", start);
-        Optional<PageRequest.Known> known = PageRequest.Known.of(fetched.answer(), capture.payloadSha256());
-        start = cpu();
-        Outcome again = crawler.fetch(new PageRequest(url, Manner.PLAIN, known));
-        lap("(a 304 re-check: fetch)", start);
-        if (!(again instanceof Outcome.NotModified)) {
-            throw new IllegalStateException(again.toString());
+    }
+
+    /// A page that has not changed: what asking for it costs, and what OkHttp itself takes of that.
+    static void printNotModified(List<String> urls) throws IOException, InterruptedException {
+        double ours = Double.MAX_VALUE;
+        double bare = Double.MAX_VALUE;
+        OkHttpClient client = new OkHttpClient();
+        try (Crawler crawler = Whole.crawler()) {
+            List<PageRequest> requests = new ArrayList<>();
+            for (String url : urls) {
+                Outcome.Fetched page = (Outcome.Fetched) crawler.fetch(url);
+                requests.add(new PageRequest(url, Manner.PLAIN, PageRequest.Known.of(page.answer(), "")));
+            }
+            for (int round = 0; round < 15; round++) {
+                long start = cpu();
+                for (int i = 0; i < 3_000; i++) {
+                    Outcome outcome = crawler.fetch(requests.get(i % requests.size()));
+                    if (!(outcome instanceof Outcome.NotModified)) {
+                        throw new IllegalStateException(outcome.toString());
+                    }
+                }
+                long middle = cpu();
+                for (int i = 0; i < 3_000; i++) {
+                    PageRequest each = requests.get(i % requests.size());
+                    try (Response answer = client.newCall(new Request.Builder().url(each.url())
+                            .header("If-None-Match", each.known().orElseThrow().etag()).build()).execute()) {
+                        answer.body().bytes();
+                    }
+                }
+                ours = Math.min(ours, (middle - start) / 3e6);
+                bare = Math.min(bare, (cpu() - middle) / 3e6);
+            }
         }
+        client.connectionPool().evictAll();
+        System.out.printf(Locale.ROOT, "%nA 304 re-check, one thread: %.0f us of CPU; OkHttp alone %.0f us%n", ours, bare);
     }
 
     private long lap(String stage, long start) {

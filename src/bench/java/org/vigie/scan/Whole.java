@@ -73,19 +73,42 @@ final class Whole {
         }
     }
 
-    static void pipeline(List<String> urls, Path folder) throws IOException {
-        InstantSource clock = InstantSource.system();
-        List<Marketplace> marketplaces = marketplaces();
-        try (Store store = Store.open(folder.resolve("store"), clock); Crawler crawler = crawler()) {
-            Ledgers ledgers = new Ledgers(folder, 500_000_000, Duration.ofSeconds(2), clock);
-            ScanRooms rooms = new ScanRooms(crawler, new PageReader(marketplaces), RULES, ledgers, store, clock,
-                    Peers.AT_ONCE, marketplaces, Duration.ZERO);
+    /// Everything that a run needs, opened before and closed after what is measured: a run of a year opens it once.
+    static final class Pipeline implements AutoCloseable {
+
+        /// Pages worked on at the same time: so many that the flushes of the archive are shared by several.
+        private static final int WORKERS = 64;
+
+        private final Store store;
+        private final Crawler crawler = crawler();
+        private final Ledgers ledgers;
+        private final Ledgers.Lease lease;
+        private final ScanRooms rooms;
+
+        Pipeline(Path folder) throws IOException {
+            InstantSource clock = InstantSource.system();
+            this.store = Store.open(folder.resolve("store"), clock);
+            this.ledgers = new Ledgers(folder, 500_000_000, Duration.ofSeconds(2), clock);
+            this.lease = ledgers.lease();
+            List<Marketplace> marketplaces = marketplaces();
+            this.rooms = new ScanRooms(crawler, new PageReader(marketplaces), RULES, ledgers, store, clock, WORKERS,
+                    marketplaces, Duration.ZERO);
+        }
+
+        void run(List<String> urls) throws IOException {
             Watch watch = new Watch("bench", "Bench", "local", true, "", List.of(), urls, 1, 1_000_000, "FR");
             Run run = new ScanPass(rooms).scan(watch, "bench", new PassListener() {
             }).orElseThrow();
             if (run.counts().pages().getOrDefault("read", 0L) != urls.size()) {
                 throw new IllegalStateException("the pipeline gave " + run.counts());
             }
+        }
+
+        @Override
+        public void close() throws IOException {
+            lease.close();
+            crawler.close();
+            store.close();
         }
     }
 }

@@ -98,7 +98,7 @@ final class Courier {
         }
         if (exchange.status() == 429 || exchange.status() == 503) {
             Optional<Duration> retryAfter = RetryAfter.of(exchange, clock.instant());
-            turn.backOff(retryAfter);
+            turn.backOff(url.toString(), retryAfter);
             return new SlowDown(exchange, retryAfter);
         }
         turn.answered();

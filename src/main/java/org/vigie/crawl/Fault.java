@@ -69,10 +69,16 @@ record Fault(Kind kind, String why) {
             case InterruptedIOException _ -> outOfTime();
             case ConnectException _ -> broken("No connection to " + host, e);
             case SSLException _ -> broken("No secure connection to " + host, e);
+            case ProtocolException _ when message(e).equals("unexpected end of stream") ->
+                broken("The connection ended before the answer was complete", e);
             case ProtocolException _ -> broken("The answer is not well-formed HTTP", e);
             case EOFException _ -> broken("The connection ended before the answer was complete", e);
             case SocketException _ -> broken("The connection broke", e);
-            default -> broken("The answer could not be read", e);
+            default -> answerBegan(e)
+                    ? broken("The headers of the answer are too long, or not whole", e)
+                    : e.getCause() instanceof EOFException
+                            ? broken("The connection was closed without an answer", e)
+                            : broken("The answer could not be read", e);
         };
     }
 

@@ -1,6 +1,7 @@
 package org.vigie.crawl;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,6 +19,9 @@ final class Host {
     /// How long nothing is asked of a host that challenged us. A challenge does not clear by trying again.
     static final Duration CHALLENGE_PAUSE = Duration.ofHours(6);
 
+    /// Pages of a host remembered as refused.
+    private static final int MOST_REFUSED = 500;
+
     private final Ticker ticker;
     private final CountDownLatch closed;
     private final Duration delay;
@@ -34,6 +38,8 @@ final class Host {
     private volatile long lastEndNanos;
     private volatile long backOffUntilNanos;
     private int refusals; // guarded by turns
+    private final LinkedHashSet<String> refused = new LinkedHashSet<>(); // pages; guarded by turns
+    private boolean answeredSince; // anything since the last refusal that counted; guarded by turns
 
     private record Until<T>(T what, long nanos) {}
 
@@ -120,9 +126,20 @@ final class Host {
         }
 
         /// The host answered 429 or 503.
-        void backOff(Optional<Duration> retryAfter) {
+        ///
+        /// @param page what was asked for. One that is refused again, though others were answered since, is refused for
+        ///     a reason of its own: the host is left alone as it asks, and its pace is not made slower by it.
+        void backOff(String page, Optional<Duration> retryAfter) {
+            boolean again = refused.remove(page) && answeredSince;
+            refused.add(page);
+            if (refused.size() > MOST_REFUSED) {
+                refused.removeFirst();
+            }
             refusals++;
-            pace.refused();
+            if (!again) {
+                pace.refused();
+                answeredSince = false;
+            }
             Duration wait = retryAfter.map(asked -> shorter(asked, LONGEST_RETRY_AFTER)).orElseGet(this::guess);
             backOffUntilNanos = ticker.nanos() + wait.toNanos();
         }
@@ -130,6 +147,7 @@ final class Host {
         /// The host answered with something else.
         void answered() {
             refusals = 0;
+            answeredSince = true;
             pace.answered(ticker.nanos() - startNanos);
         }
 

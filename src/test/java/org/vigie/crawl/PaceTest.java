@@ -60,7 +60,7 @@ final class PaceTest {
                     let++;
                     turn.answered();
                 } else {
-                    turn.backOff(Optional.empty());
+                    turn.backOff("page " + i, Optional.empty());
                 }
             }
         }
@@ -112,6 +112,27 @@ final class PaceTest {
             clock.pass(latency);
             turn.answered();
         }
+    }
+
+    /// Seen in the soak: a few pages that always answer 429, asked for again and again, had slowed hosts without any limit
+    /// down to a page in 80 seconds.
+    @Test
+    void pagesThatAreAlwaysRefusedDoNotMakeTheHostSlow() throws Exception {
+        Duration floor = Duration.ofMillis(500);
+        Host host = new Host(clock, new CountDownLatch(1), floor, Duration.ofMinutes(5), clock.nanos());
+        for (int i = 0; i < 400; i++) {
+            ask(host, Duration.ofMillis(20));
+            if (i % 10 == 0) {
+                try (Host.Turn turn = host.takeTurn()) {
+                    clock.pass(Duration.ofMillis(20));
+                    turn.backOff("page " + i / 10 % 3, Optional.of(Duration.ofSeconds(2)));
+                }
+            }
+        }
+        ask(host, Duration.ofMillis(20));
+        clock.waits();
+        ask(host, Duration.ofMillis(20));
+        assertThat(clock.waits().getLast()).isLessThan(Duration.ofSeconds(4));
     }
 
     @Test
