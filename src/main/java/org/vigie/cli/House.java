@@ -4,9 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.vigie.alerts.Alerting;
+import org.vigie.alerts.Deliveries;
 import org.vigie.casework.SharedAddress;
 import org.vigie.casework.Store;
 import org.vigie.config.CrawlSettings;
@@ -76,6 +80,11 @@ final class House implements AutoCloseable {
                                 .orElse("; known: " + String.join(", ", known) + ".")));
             }
         }
+        List<String> names = watches.stream().map(Watch::name).toList();
+        settings.alerts().watches().keySet().stream().filter(name -> !names.contains(name)).sorted()
+                .forEach(name -> problems.add(Problem.ofFile("vigie.yaml", "`alerts.watches` names `" + name
+                        + "`, and there is no watch of that name"
+                        + Nearest.of(name, names).map(near -> "; did you mean `" + near + "`?").orElse("."))));
         problems.throwIfAny();
         return watches;
     }
@@ -95,6 +104,25 @@ final class House implements AutoCloseable {
                 : Store.open(folder().resolve("store"), vigie.clock());
         open.add(store::close);
         return store;
+    }
+
+    /// The ways on which people are told, over the outbox of a store.
+    ///
+    /// @param counted hears of each try, by channel and outcome
+    Deliveries deliveries(Store store, BiConsumer<String, String> counted) {
+        Deliveries deliveries = Deliveries.of(settings.alerts(), settings.crawl().userAgent(), store.outbox(),
+                vigie.environment(), vigie.clock(), counted);
+        open.add(deliveries::close);
+        return deliveries;
+    }
+
+    /// What turns the news of passes into messages for them.
+    Alerting alerting(Store store, Deliveries deliveries) {
+        return new Alerting(settings.alerts(), store, deliveries.names(), vigie.clock(), deliveries::wake);
+    }
+
+    InstantSource clock() {
+        return vigie.clock();
     }
 
     ListingSearch search() throws IOException {

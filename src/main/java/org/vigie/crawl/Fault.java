@@ -35,6 +35,15 @@ record Fault(Kind kind, String why) {
         return kind == Kind.CLOSED || kind == Kind.REFUSED_ADDRESS || kind == Kind.NO_SUCH_HOST;
     }
 
+    /// Whether an answer began and could not be read, such as headers without end: then the request was answered, and a
+    /// connection kept open from an earlier page was not dead.
+    static boolean answerBegan(IOException e) {
+        // OkHttp wraps the end of the stream, and Okio says how much of a line had come.
+        Throwable cause = e instanceof EOFException ? e : e.getCause();
+        return cause instanceof EOFException && String.valueOf(cause.getMessage()).contains("limit=")
+                && !String.valueOf(cause.getMessage()).contains("limit=0 ");
+    }
+
     /// Whether it may be over when the page is asked for again.
     boolean mayPass() {
         return kind == Kind.NO_SUCH_HOST || kind == Kind.STALE_CONNECTION || kind == Kind.BROKEN;

@@ -52,7 +52,7 @@ final class Wire implements AutoCloseable {
         this.client = trust.apply(new OkHttpClient.Builder()).dns(addresses).proxy(Proxy.NO_PROXY)
                 .connectTimeout(settings.connectTimeout()).readTimeout(0, TimeUnit.SECONDS)
                 .callTimeout(settings.callTimeout()).followRedirects(false).followSslRedirects(false)
-                .retryOnConnectionFailure(false).connectionPool(new ConnectionPool(64, 1, TimeUnit.MINUTES))
+                .retryOnConnectionFailure(false).connectionPool(new ConnectionPool(512, 1, TimeUnit.MINUTES))
                 .addNetworkInterceptor(this::record).build();
     }
 
@@ -90,7 +90,8 @@ final class Wire implements AutoCloseable {
         } catch (IOException e) {
             stopIfInterrupted();
             Fault fault = Fault.of(e, url.host());
-            boolean stale = head.sent && !head.answered && !head.freshConnection && !call.isCanceled();
+            boolean stale = head.sent && !head.answered && !head.freshConnection && !call.isCanceled()
+                    && !Fault.answerBegan(e);
             return new WireAnswer.Nothing(stale ? new Fault(Fault.Kind.STALE_CONNECTION, fault.why()) : fault);
         } finally {
             left.spend(System.nanoTime() - start);

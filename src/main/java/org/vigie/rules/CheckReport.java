@@ -11,7 +11,10 @@ import org.vigie.yaml.Problem;
 /// @param phrases number of phrases in them
 /// @param examples number of examples that were run
 /// @param mutants number of times something was taken away from a rule
-public record CheckReport(int rules, int lists, int phrases, int examples, int mutants, List<Problem> problems) {
+/// @param groups number of times a list of a rule lost its words in one language
+/// @param noticedGroups how often an example of the rule noticed
+public record CheckReport(int rules, int lists, int phrases, int examples, int mutants, int groups, int noticedGroups,
+        List<Problem> problems) {
 
     public boolean passed() {
         return problems.isEmpty();
@@ -21,7 +24,8 @@ public record CheckReport(int rules, int lists, int phrases, int examples, int m
     public String text() {
         String counts = counted(rules, "rule") + ", " + counted(lists, "list") + " with " + counted(phrases, "phrase")
                 + ", "
-                + counted(examples, "example") + ", " + counted(mutants, "removal") + " tried";
+                + counted(examples, "example") + ", " + counted(mutants, "removal") + " tried, "
+                + noticedGroups + " of " + counted(groups, "list") + " in one language needed by an example";
         if (passed()) {
             return counts + ": nothing wrong.\n";
         }

@@ -35,6 +35,10 @@ record CompiledRule(Rule rule, Condition applies, Condition surely, Condition po
         return new CompiledRule(rule, applies, surely, possibly, changed, examples, lists, retirement);
     }
 
+    CompiledRule withExamples(List<Example> changed) {
+        return new CompiledRule(rule, applies, surely, possibly, exceptions, changed, lists, retirement);
+    }
+
     /// The same, with the numbers that its lists have in a lexicon at hand.
     CompiledRule numbered(Lexicon lexicon) {
         List<Exemption> numbered = exceptions.stream().map(one -> new Exemption(one.id(), one.reason(),
@@ -79,11 +83,19 @@ record CompiledRule(Rule rule, Condition applies, Condition surely, Condition po
 
     /// The numbers of the lists that its conditions ask for; below zero for lists that have none.
     int[] numbers(Lexicon lexicon) {
+        return finders().flatMapToInt(phrases -> Arrays.stream(phrases.numbersIn(lexicon))).distinct().toArray();
+    }
+
+    /// The names of the lists that its conditions ask for, and the names that phrases written in the rule go by.
+    Stream<String> names() {
+        return finders().flatMap(phrases -> phrases.lists().stream()).distinct();
+    }
+
+    private Stream<Finder.Phrases> finders() {
         return Stream.concat(Stream.of(applies, surely, possibly), exceptions.stream().map(Exemption::when))
                 .flatMap(Condition::tree).filter(Mention.class::isInstance).map(Mention.class::cast)
                 .flatMap(mention -> Stream.concat(mention.near().stream().map(Near::other),
-                        mention.finder() instanceof Finder.Phrases phrases ? Stream.of(phrases) : Stream.empty()))
-                .flatMapToInt(phrases -> Arrays.stream(phrases.numbersIn(lexicon))).distinct().toArray();
+                        mention.finder() instanceof Finder.Phrases phrases ? Stream.of(phrases) : Stream.empty()));
     }
 
     private static void addTexts(Condition part, Set<Field> fields) {

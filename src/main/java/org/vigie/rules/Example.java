@@ -10,9 +10,17 @@ import org.vigie.listing.Listing;
 ///
 /// @param quotes words that must be among the quoted ones
 /// @param toRead fields that must be among those to be read
-/// @param line where it stands in the rule's file
+/// @param line where it stands in its file
+/// @param language of the listing, where the example stands in a file of examples in one language
+/// @param file that file; nothing when the example stands in the rule itself
 record Example(String name, Verdict expect, Optional<String> exception, LocalDate captured, Listing listing,
-        List<String> quotes, List<Field> toRead, int line) {
+        List<String> quotes, List<Field> toRead, int line, Optional<String> language, Optional<String> file) {
+
+    /// The same, as it stands in a file of examples.
+    Example in(String itsLanguage, String itsFile) {
+        return new Example(name, expect, exception, captured, listing, quotes, toRead, line, Optional.of(itsLanguage),
+                Optional.of(itsFile));
+    }
 
     /// What of a judgement differs from the example; empty when nothing does.
     Optional<String> difference(Judgement judgement) {

@@ -51,7 +51,7 @@ final class ExampleReader {
                     : List.of();
             if (name.isPresent() && expect.isPresent() && captured.isPresent() && listing.isPresent()) {
                 examples.add(new Example(name.get(), expect.get(), exception, captured.get(), listing.get(),
-                        map.texts("quotes"), toRead, map.line()));
+                        map.texts("quotes"), toRead, map.line(), Optional.empty(), Optional.empty()));
             }
         }
         return List.copyOf(examples);

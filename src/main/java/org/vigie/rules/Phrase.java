@@ -17,6 +17,7 @@ import org.vigie.normalise.Tokens;
 /// schlagring*                           also as the start of a longer word; *laser as its end; *laser* inside it
 /// butylphenyl methylpropional [from 2022-03-01] [until 2030-01-01]
 /// non refillable [other]                is another thing: phrases of this list that begin in it are not found
+/// laser pointer [exact]                 in a list whose words inflect or compound: as it stands
 /// ```
 ///
 /// @param written the line, without comment
@@ -30,6 +31,7 @@ record Phrase(String written, List<List<Word>> forms, Optional<LocalDate> from, 
 
     private static final Pattern DAY = Pattern.compile("\\[(from|until) ([^\\]]*)]");
     private static final String OTHER = "[other]";
+    private static final String EXACT = "[exact]";
     private static final Pattern OPTIONAL = Pattern.compile("\\((\\p{L}{1,4})\\)");
     private static final int MAX_CHARS = 200;
     private static final int MAX_OPTIONAL = 4;
@@ -47,6 +49,11 @@ record Phrase(String written, List<List<Word>> forms, Optional<LocalDate> from, 
 
     /// Reads a line that is neither blank nor a comment; says what is wrong with it.
     static Optional<Phrase> read(String line, Consumer<String> wrong) {
+        return read(line, WordForms.AS_WRITTEN, wrong);
+    }
+
+    /// Reads a line of a list whose words may stand for more than themselves.
+    static Optional<Phrase> read(String line, WordForms of, Consumer<String> wrong) {
         Optional<LocalDate> from = Optional.empty();
         Optional<LocalDate> until = Optional.empty();
         Matcher days = DAY.matcher(line);
@@ -64,11 +71,17 @@ record Phrase(String written, List<List<Word>> forms, Optional<LocalDate> from, 
             }
         }
         boolean other = line.contains(OTHER);
-        String words = DAY.matcher(line.replace(OTHER, "")).replaceAll("").strip();
+        boolean exact = line.contains(EXACT);
+        if (exact && of.isPlain()) {
+            wrong.accept("`[exact]` is for lists that begin with `[inflect]` or `[compounds]`; this one is exact.");
+            return Optional.empty();
+        }
+        String words = DAY.matcher(line.replace(OTHER, "").replace(EXACT, "")).replaceAll("").strip();
         if (words.length() > MAX_CHARS || words.indexOf('[') >= 0 || words.indexOf(']') >= 0) {
             wrong.accept(words.length() > MAX_CHARS
                     ? "A phrase has at most " + MAX_CHARS + " characters."
-                    : "In brackets stand `[from 2025-09-01]`, `[until 2025-09-01]` or `[other]`.");
+                    : "In brackets stand `[from 2025-09-01]`, `[until 2025-09-01]`, `[other]` or"
+                            + " `[exact]`.");
             return Optional.empty();
         }
         List<List<Word>> forms = new ArrayList<>();
@@ -77,9 +90,14 @@ record Phrase(String written, List<List<Word>> forms, Optional<LocalDate> from, 
             if (read.isEmpty()) {
                 return Optional.empty();
             }
-            forms.add(read.get());
+            forms.addAll(exact ? List.of(read.get()) : of.of(read.get()));
         }
-        return Optional.of(new Phrase(line.strip(), List.copyOf(forms), from, until, other));
+        if (forms.size() > WordForms.MAX_FORMS) {
+            wrong.accept("This phrase stands for more than " + WordForms.MAX_FORMS + " forms. Shorten it, or mark it"
+                    + " [exact].");
+            return Optional.empty();
+        }
+        return Optional.of(new Phrase(line.strip(), forms.stream().distinct().toList(), from, until, other));
     }
 
     /// With and without each optional ending; with ä, ö, ü also written ae, oe, ue.
@@ -129,13 +147,16 @@ record Phrase(String written, List<List<Word>> forms, Optional<LocalDate> from, 
                 return Optional.empty();
             }
         }
-        boolean unspaced = !words.isEmpty() && Tokens.isUnspaced(words.getFirst().form().codePointAt(0));
-        if (words.isEmpty() || (unspaced && letters < 2)) {
+        if (words.isEmpty() || (isUnspaced(words) && letters < 2)) {
             wrong.accept(words.isEmpty()
                     ? "`" + form + "` has no letter or digit."
                     : "`" + form + "`: one character alone would be found inside other words.");
             return Optional.empty();
         }
         return Optional.of(List.copyOf(words));
+    }
+
+    private static boolean isUnspaced(List<Word> words) {
+        return Tokens.isUnspaced(words.getFirst().form().codePointAt(0));
     }
 }

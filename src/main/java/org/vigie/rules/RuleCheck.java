@@ -18,7 +18,8 @@ import org.vigie.yaml.Problems;
 /// - Every rule that is not a draft has at least three examples of a breach and three of none, and shows every verdict
 ///   that it can give.
 /// - Every exception is named by an example, and whatever is taken away from a rule (a condition, an exception, a
-///   nearness), some example of it notices.
+///   nearness), some example of it notices. The words that a list has in one language are taken away, too, and how
+///   often an example notices is counted.
 /// - `rules.lock` fits: a rule whose logic changed has a new version, and no rule is gone. Every rule that runs is kept
 ///   under `versions/` as it is.
 public final class RuleCheck {
@@ -29,6 +30,8 @@ public final class RuleCheck {
     private final List<Problem> problems = new ArrayList<>();
     private int examples;
     private int mutants;
+    private int groups;
+    private int unneededGroups;
 
     private RuleCheck(Path folder) {
         this.folder = folder;
@@ -55,12 +58,13 @@ public final class RuleCheck {
 
     private CheckReport check(boolean withStaleLock) {
         Problems reading = new Problems();
-        RuleFolder read = RuleFolder.read(folder, reading);
+        RuleFolder read = RuleFolder.read(folder, reading).withExamples(folder, reading);
         problems.addAll(reading.all());
         int phrases = read.shelf().lists().values().stream().mapToInt(List::size).sum();
         if (problems.isEmpty()) {
             RuleSet set = new RuleSet(read);
-            read.rules().forEach(rule -> checkRule(rule, set));
+            TermGroups words = new TermGroups(read);
+            read.rules().forEach(rule -> checkRule(rule, set, words));
             unusedLists(read);
             RuleLock lock = RuleLock.read(folder);
             RuleVersions versions = RuleVersions.in(folder);
@@ -71,8 +75,8 @@ public final class RuleCheck {
                 problems.addAll(stale.isEmpty() ? versions.stale(read.rules()) : stale);
             }
         }
-        return new CheckReport(read.rules().size(), read.shelf().lists().size(), phrases, examples, mutants,
-                List.copyOf(problems));
+        return new CheckReport(read.rules().size(), read.shelf().lists().size(), phrases, examples, mutants, groups,
+                groups - unneededGroups, List.copyOf(problems));
     }
 
     /// A mark of [RuleDraft] that is left; of what stands for words that are not yet written nothing more is asked.
@@ -92,7 +96,7 @@ public final class RuleCheck {
         return found;
     }
 
-    private void checkRule(CompiledRule rule, RuleSet set) {
+    private void checkRule(CompiledRule rule, RuleSet set, TermGroups words) {
         if (unfilled(rule)) {
             return;
         }
@@ -104,7 +108,7 @@ public final class RuleCheck {
             Optional<String> difference = example.difference(Judge.judge(rule, sights.get(i)));
             if (difference.isPresent()) {
                 right = false;
-                at(rule, example.line(), "The example \"" + example.name() + "\" " + difference.get() + ".");
+                at(rule, example, "The example \"" + example.name() + "\" " + difference.get() + ".");
             }
         }
         if (rule.rule().status() == Status.DRAFT) {
@@ -113,6 +117,8 @@ public final class RuleCheck {
         coverage(rule);
         if (right) {
             unnoticed(rule, sights);
+            groups += words.of(rule).size();
+            unneededGroups += words.unnoticed(rule).size();
         }
     }
 
@@ -120,20 +126,20 @@ public final class RuleCheck {
         Verdict gravest = neverBreach(rule) ? Verdict.UNDECIDED : Verdict.BREACH;
         long grave = rule.examples().stream().filter(one -> one.expect() == gravest).count();
         if (grave < MIN_EXAMPLES || rule.examples().size() - grave < MIN_EXAMPLES) {
-            at(rule, 0, "has " + grave + " examples of " + (gravest == Verdict.BREACH ? "a breach" : "review") + " and "
+            at(rule, "has " + grave + " examples of " + (gravest == Verdict.BREACH ? "a breach" : "review") + " and "
                     + (rule.examples().size() - grave) + " of none; " + MIN_EXAMPLES + " of each are the least.");
         }
         Set<Verdict> shown = EnumSet.noneOf(Verdict.class);
         rule.examples().forEach(one -> shown.add(one.expect()));
         for (Verdict verdict : verdicts(rule)) {
             if (!shown.contains(verdict)) {
-                at(rule, 0, "can say " + verdict.word() + ", but no example shows it.");
+                at(rule, "can say " + verdict.word() + ", but no example shows it.");
             }
         }
         Set<String> named = new HashSet<>();
         rule.examples().forEach(one -> one.exception().ifPresent(named::add));
         rule.exceptions().stream().filter(exception -> !named.contains(exception.id())).forEach(
-                exception -> at(rule, 0, "has the exception " + exception.id() + ", which no example names."));
+                exception -> at(rule, "has the exception " + exception.id() + ", which no example names."));
     }
 
     /// Clear needs an exception, or a part that can be false when the rule wakes; the others every rule can say.
@@ -161,7 +167,7 @@ public final class RuleCheck {
                 noticed = rule.examples().get(i).difference(Judge.judge(mutant.rule(), sights.get(i))).isPresent();
             }
             if (!noticed) {
-                at(rule, 0, "No example notices when this is taken away: " + mutant.what()
+                at(rule, "No example notices when this is taken away: " + mutant.what()
                         + ". Add an example that needs it, or delete it.");
             }
         }
@@ -173,15 +179,22 @@ public final class RuleCheck {
         read.shelf().lists().keySet().stream().filter(list -> !used.contains(list))
                 .forEach(list -> read.shelf().files(list).forEach(
                         file -> problems.add(Problem.ofFile(file, "is a list that no rule reads."))));
+        read.shelf().unneeded().forEach(
+                file -> problems.add(Problem.ofFile(file, "is for lists that begin with [compounds], and none does.")));
     }
 
-    private void at(CompiledRule rule, int line, String message) {
-        String file = folder.resolve(rule.rule().file()).toString();
-        if (line == 0) {
-            problems.add(Problem.ofFile(file, message));
-        } else {
-            String text = rule.rule().source().lines().skip(line - 1L).findFirst().orElse("");
-            problems.add(new Problem(file, line, 1 + text.length() - text.stripLeading().length(), text, message));
+    private void at(CompiledRule rule, Example example, String message) {
+        String file = example.file().orElse(folder.resolve(rule.rule().file()).toString());
+        if (example.file().isPresent()) {
+            problems.add(new Problem(file, example.line(), 1, "", message));
+            return;
         }
+        String text = rule.rule().source().lines().skip(example.line() - 1L).findFirst().orElse("");
+        problems.add(new Problem(file, example.line(), 1 + text.length() - text.stripLeading().length(), text,
+                message));
+    }
+
+    private void at(CompiledRule rule, String message) {
+        problems.add(Problem.ofFile(folder.resolve(rule.rule().file()).toString(), message));
     }
 }

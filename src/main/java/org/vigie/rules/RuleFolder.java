@@ -27,7 +27,7 @@ record RuleFolder(List<CompiledRule> rules, ListShelf shelf, Map<String, List<Ph
         Set<Field> fields) {
 
     private static final String LISTS = "lists";
-    private static final Set<String> NO_JURISDICTION = Set.of(LISTS, RuleVersions.FOLDER);
+    private static final Set<String> NO_JURISDICTION = Set.of(LISTS, RuleVersions.FOLDER, ExampleFiles.FOLDER);
 
     /// Reads a folder; what is wrong goes to `problems`.
     static RuleFolder read(Path folder, Problems problems) {
@@ -60,12 +60,17 @@ record RuleFolder(List<CompiledRule> rules, ListShelf shelf, Map<String, List<Ph
         for (RuleReader.Read one : read) {
             rules.add(one.rule());
             phrases.putAll(one.inline());
-            one.rule().lists().forEach(list -> phrases.put(list, shelf.lists().getOrDefault(list, List.of())));
+            one.rule().lists().stream().filter(list -> !list.equals(ListHead.PARTS)).forEach(list -> phrases.put(list, shelf.lists().getOrDefault(list, List.of())));
         }
         rules.sort(Comparator.comparing(rule -> rule.rule().id()));
         Set<Field> fields = EnumSet.noneOf(Field.class);
         rules.forEach(rule -> fields.addAll(rule.textFields()));
         return new RuleFolder(List.copyOf(rules), shelf, Map.copyOf(phrases), Lexicon.of(phrases), fields);
+    }
+
+    /// The same rules, each with the examples that stand in files of their own.
+    RuleFolder withExamples(Path folder, Problems problems) {
+        return new RuleFolder(ExampleFiles.added(rules, folder, problems), shelf, phrases, lexicon, fields);
     }
 
     private static List<Path> files(Path folder, Problems problems) {

@@ -70,12 +70,14 @@ final class RuleReader {
                 || applies.isEmpty() || surely.isEmpty() || possibly.isEmpty()) {
             return Optional.empty();
         }
-        RuleRef ref = new RuleRef(id.get(), version.get(), digest(map, id.get(), markets, laws, conditions.used()));
+        Set<String> lists = new TreeSet<>(conditions.used());
+        conditions.used().forEach(list -> lists.addAll(shelf.needed(list)));
+        RuleRef ref = new RuleRef(id.get(), version.get(), digest(map, id.get(), markets, laws, lists));
         Rule rule = new Rule(ref, title.get(), topic.get(), status.get(), severity.get(), confidence.get(),
                 jurisdiction.get(), markets, laws, map.text("penalty"), limits.get().strip(),
                 file.toString().replace('\\', '/'), source);
         return Optional.of(new Read(new CompiledRule(rule, applies.get(), surely.get(), possibly.get(), exceptions,
-                examples, Set.copyOf(conditions.used()), retirement), conditions.inline()));
+                examples, Set.copyOf(lists), retirement), conditions.inline()));
     }
 
     private static Optional<String> id(YamlMap map, Path file) {

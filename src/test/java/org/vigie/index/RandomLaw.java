@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import org.vigie.listing.Field;
 import org.vigie.listing.Listing;
@@ -25,6 +26,9 @@ final class RandomLaw {
             "refillable gas", "s t x", "plug-in",
             "hochspannungs elektroschock verteidigungs geraete taschenlampe ausfuehrung", "mercure",
             "thermometre a mercure", "e cig", "vape pens*");
+    /// Some lists inflect their words and look for them in compounds.
+    private static final Map<String, String> HEADS = Map.of("beta", "[inflect: adjectives]\n[compounds]\n", "gamma",
+            "[inflect]\n");
     private static final List<String> FILLER = List.of("the", "for", "de", "la", "en", "a", "x", "new", "set", "with",
             "offer", "shop", "blue", "5", "12", "2.4", "no", "und", "mit", "pour", "电", "池", "les", "to", "i");
     private static final List<String> MARKS = List.of(" ", " ", " ", " ", " ", " ", ". ", "! ", ", ", "-", "/", ".",
@@ -57,9 +61,11 @@ final class RandomLaw {
 
     /// Writes lists and rules `R0001` to that many.
     void write(Path folder, int rules) throws IOException {
-        Path lists = Files.createDirectories(folder.resolve("lists/en"));
+        Files.createDirectories(folder.resolve("lists/en"));
+        Files.createDirectories(folder.resolve("lists/de"));
+        Files.writeString(folder.resolve("lists/de/compound-parts.txt"), "mini\nkokos\nsicherheit(s)\n");
         for (String list : LISTS) {
-            StringBuilder text = new StringBuilder();
+            StringBuilder text = new StringBuilder(HEADS.getOrDefault(list, ""));
             List<String> left = new ArrayList<>(WORDS);
             for (int i = 0; i < 9; i++) {
                 String word = left.remove(random.nextInt(left.size()));
@@ -72,13 +78,18 @@ final class RandomLaw {
                                         : "";
                 text.append(word).append(tail).append('\n');
             }
-            Files.writeString(lists.resolve(list + ".txt"), text);
+            Files.writeString(file(folder, list), text);
         }
         Path place = Files.createDirectories(folder.resolve("eu"));
         for (int i = 1; i <= rules; i++) {
             String id = String.format(Locale.ROOT, "R%04d", i);
             Files.writeString(place.resolve(id + "-random.yaml"), rule(id));
         }
+    }
+
+    /// The file of a list.
+    static Path file(Path folder, String list) {
+        return folder.resolve("lists/" + (HEADS.containsKey(list) ? "de/" : "en/") + list + ".txt");
     }
 
     private String rule(String id) {
@@ -246,6 +257,8 @@ final class RandomLaw {
                         one(List.of("", "s")));
                 case 2 -> disguised(one(WORDS).replace("*", "").replace("(s)", ""));
                 case 3 -> random.nextBoolean() ? one(AMOUNTS) : one(FILLER);
+                case 4 -> one(List.of("", "mini", "sicherheits", "un")) + one(WORDS).replace("*", "").replace("(s)", "")
+                        + one(List.of("", "s", "e", "n", "en", "er"));
                 default -> one(FILLER);
             };
             text.append(word).append(one(MARKS));

@@ -176,7 +176,7 @@ class TwoDirectionsTest {
         List<Archived> archived = archived(law, new Random(7)).subList(0, 120);
         fill(folder.resolve("index"), archived);
         for (String list : List.of("alpha", "beta", "gamma", "delta")) {
-            Path file = folder.resolve("rules/lists/en/" + list + ".txt");
+            Path file = RandomLaw.file(folder.resolve("rules"), list);
             List<String> lines = Files.readAllLines(file);
             Files.write(file, lines.subList(0, lines.size() - 1));
         }

@@ -46,7 +46,7 @@ class MadeListingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"first", "second", "third"})
+    @ValueSource(strings = {"first", "second", "third", "fourth", "fifth"})
     void offersAreToldFromWhatOnlyLooksLikeThem(String batch) throws IOException, InvalidListingException {
         RuleSet rules = RuleSet.load(Path.of("rules"));
         Map<String, Score> scores = new TreeMap<>();

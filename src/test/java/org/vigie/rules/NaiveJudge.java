@@ -1,5 +1,6 @@
 package org.vigie.rules;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,11 +56,15 @@ final class NaiveJudge {
         }
     }
 
-    /// All phrases of some rules, as their folder reads them.
-    static NaiveLexicon lexicon(RuleFolder folder, Map<String, List<Phrase>> inline) {
-        Map<String, List<Phrase>> phrases = new HashMap<>(inline);
-        folder.rules().forEach(
-                rule -> rule.lists().forEach(list -> phrases.put(list, folder.shelf().lists().get(list))));
+    /// All phrases of some rules.
+    ///
+    /// @param lists folder of the lists
+    static NaiveLexicon lexicon(RuleFolder folder, Path lists, Map<String, List<Phrase>> inline) {
+        Map<String, List<NaiveWords>> phrases = new HashMap<>();
+        inline.forEach((name, some) -> phrases.put(name, some.stream().map(NaiveWords::asWritten).toList()));
+        Map<String, List<NaiveWords>> read = NaiveWords.read(lists);
+        folder.rules().forEach(rule -> rule.lists().forEach(
+                list -> phrases.put(list, read.getOrDefault(list, List.of()))));
         return new NaiveLexicon(phrases);
     }
 

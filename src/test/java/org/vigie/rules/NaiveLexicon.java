@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,16 +21,27 @@ final class NaiveLexicon {
     private static final int MIN_OPEN = 4;
     private static final int MIN_COMPOUND = 8;
 
+    /// A word of a phrase with everything that makes it find more than itself.
+    private record Edge(Phrase.Word word, String language, boolean inflected, boolean adjectives, Set<String> parts) {}
+
+    /// A word that may stand behind a part of a compound, and where it leads.
+    private record Behind(boolean openEnd, Node next) {}
+
     private static final class Node {
 
-        private final Map<String, Node> whole = new HashMap<>();
-        private final Map<String, Node> starts = new HashMap<>();
-        private final Map<String, Node> ends = new HashMap<>();
-        private final Map<String, Node> inside = new HashMap<>();
+        private final Map<Edge, Node> edges = new HashMap<>();
+        private final Map<String, Set<Node>> whole = new HashMap<>();
+        private final Map<String, Set<Node>> starts = new HashMap<>();
+        private final Map<String, Set<Node>> ends = new HashMap<>();
+        private final Map<String, Set<Node>> inside = new HashMap<>();
         private final List<Entry> entries = new ArrayList<>();
 
+        Map<String, Set<Node>> steps(boolean openStart, boolean openEnd) {
+            return openStart && openEnd ? inside : openStart ? ends : openEnd ? starts : whole;
+        }
+
         boolean isLeaf() {
-            return whole.isEmpty() && starts.isEmpty() && ends.isEmpty() && inside.isEmpty();
+            return edges.isEmpty();
         }
     }
 
@@ -49,44 +61,81 @@ final class NaiveLexicon {
     }
 
     private final Node root = new Node();
+    private final Set<String> beginnings = new HashSet<>();
+    /// By part, and by the word behind it.
+    private final Map<String, Map<String, List<Behind>>> behind = new HashMap<>();
+    private int longestPart;
     private final Disguises disguises;
 
     /// @param lists phrases by the name of their list
-    NaiveLexicon(Map<String, List<Phrase>> lists) {
-        Set<String> beginnings = new HashSet<>();
+    NaiveLexicon(Map<String, List<NaiveWords>> lists) {
         lists.forEach((list, phrases) -> {
-            for (Phrase phrase : phrases) {
-                Entry entry = new Entry(list, phrase);
-                for (List<Phrase.Word> words : phrase.forms()) {
-                    add(words, entry, beginnings);
-                    compound(words, entry, beginnings);
+            for (NaiveWords one : phrases) {
+                Entry entry = new Entry(list, one.phrase());
+                for (List<Phrase.Word> words : one.phrase().forms()) {
+                    add(words, one, entry);
+                    joined(words, one, entry);
                 }
             }
         });
         disguises = new Disguises(beginnings);
     }
 
-    private void add(List<Phrase.Word> words, Entry entry, Set<String> beginnings) {
+    private void add(List<Phrase.Word> words, NaiveWords of, Entry entry) {
         Node node = root;
         for (Phrase.Word word : words) {
-            Map<String, Node> edges = word.openStart() && word.openEnd()
-                    ? node.inside
-                    : word.openStart() ? node.ends : word.openEnd() ? node.starts : node.whole;
-            node = edges.computeIfAbsent(word.form(), form -> new Node());
-            for (int to = 1; to <= word.form().length(); to++) {
-                beginnings.add(word.form().substring(0, to));
+            Edge edge = new Edge(word, of.language(), of.inflected(), of.adjectives(), words.size() == 1
+                    ? of.parts()
+                    : Set.of());
+            Node next = node.edges.get(edge);
+            if (next == null) {
+                next = new Node();
+                node.edges.put(edge, next);
+                Map<String, Set<Node>> steps = node.steps(word.openStart(), word.openEnd());
+                for (String form : of.forms(word)) {
+                    step(steps, form, next);
+                    for (String part : of.partsBefore(words, form)) {
+                        behind.computeIfAbsent(part, one -> new HashMap<>())
+                                .computeIfAbsent(form, one -> new ArrayList<>())
+                                .add(new Behind(word.openEnd(), next));
+                        longestPart = Math.max(longestPart, part.length());
+                        beginnings(part + form);
+                    }
+                }
             }
+            node = next;
         }
         node.entries.add(entry);
     }
 
-    /// `laser pointer` is also found as `laserpointer`.
-    private void compound(List<Phrase.Word> words, Entry entry, Set<String> beginnings) {
-        String one = words.stream().map(Phrase.Word::form).collect(Collectors.joining());
-        if (words.size() > 1 && one.length() >= MIN_COMPOUND && one.chars().allMatch(Character::isLetter)
-                && !Tokens.isUnspaced(one.codePointAt(0))) {
-            add(List.of(new Phrase.Word(one, words.getFirst().openStart(), words.getLast().openEnd())), entry,
-                    beginnings);
+    private void step(Map<String, Set<Node>> steps, String form, Node next) {
+        steps.computeIfAbsent(form, one -> new LinkedHashSet<>()).add(next);
+        beginnings(form);
+    }
+
+    private void beginnings(String form) {
+        for (int to = 1; to <= form.length(); to++) {
+            beginnings.add(form.substring(0, to));
+        }
+    }
+
+    /// `laser pointer` is also found as `laserpointer`, in any of its forms.
+    private void joined(List<Phrase.Word> words, NaiveWords of, Entry entry) {
+        if (words.size() < 2) {
+            return;
+        }
+        Set<String> ones = Set.of("");
+        for (Phrase.Word word : words) {
+            Set<String> longer = new HashSet<>();
+            ones.forEach(one -> of.forms(word).forEach(form -> longer.add(one + form)));
+            ones = longer;
+        }
+        for (String one : ones) {
+            if (one.length() >= MIN_COMPOUND && one.chars().allMatch(Character::isLetter)
+                    && !Tokens.isUnspaced(one.codePointAt(0))) {
+                add(List.of(new Phrase.Word(one, words.getFirst().openStart(), words.getLast().openEnd())),
+                        NaiveWords.asWritten(of.phrase()), entry);
+            }
         }
     }
 
@@ -137,8 +186,11 @@ final class NaiveLexicon {
     }
 
     /// A word put together from several tokens does not open into longer ones: it would swallow its neighbours.
-    private static List<Node> step(Node node, String form, boolean opens) {
+    private List<Node> step(Node node, String form, boolean opens) {
         List<Node> next = new ArrayList<>(1);
+        if (node == root) {
+            compounds(form, opens, next);
+        }
         add(next, node.whole.get(form));
         if (!opens) {
             add(next, node.starts.get(form));
@@ -161,9 +213,28 @@ final class NaiveLexicon {
         return next;
     }
 
-    private static void add(List<Node> next, @Nullable Node node) {
-        if (node != null) {
-            next.add(node);
+    private static void add(List<Node> next, @Nullable Set<Node> nodes) {
+        if (nodes != null) {
+            next.addAll(nodes);
+        }
+    }
+
+    /// Every way to see a compound in a word: a part, and behind it a listed word that is the end of it or, when it may
+    /// go on, a beginning of the rest.
+    private void compounds(String form, boolean opens, List<Node> next) {
+        for (int cut = 1; cut <= Math.min(longestPart, form.length() - 1); cut++) {
+            Map<String, List<Behind>> heads = behind.get(form.substring(0, cut));
+            if (heads == null) {
+                continue;
+            }
+            for (int to = cut + 1; to <= form.length(); to++) {
+                for (Behind one : heads.getOrDefault(form.substring(cut, to), List.of())) {
+                    boolean goesOn = to < form.length();
+                    if (!goesOn || (one.openEnd && opens && to >= MIN_OPEN)) {
+                        next.add(one.next);
+                    }
+                }
+            }
         }
     }
 }

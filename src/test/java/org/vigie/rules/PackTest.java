@@ -3,13 +3,20 @@ package org.vigie.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.vigie.listing.Field;
+import org.vigie.normalise.Language;
+import org.vigie.yaml.Problems;
 
 /// What every rule of the packs owes a lawyer, and which topics the packs hold.
 class PackTest {
@@ -37,6 +44,43 @@ class PackTest {
             assertThat(breaches).as(rule.id()).isGreaterThanOrEqualTo(3);
             assertThat(examples.size() - breaches).as(rule.id()).isGreaterThanOrEqualTo(3);
         });
+    }
+
+    /// What is a breach, or where no rule finds one by itself what people must look at, and what is not: three of each,
+    /// and in at least two languages both kinds. The language of an example is that of its file; of those in a rule
+    /// itself, what the language of its words is told to be.
+    @Test
+    void everyRuleThatRunsHasExamplesOfBothKindsInTwoLanguages() {
+        Problems problems = new Problems();
+        Path folder = Path.of("rules");
+        RuleFolder read = RuleFolder.read(folder, problems).withExamples(folder, problems);
+        problems.throwIfAny();
+        assertThat(read.rules().stream().filter(CompiledRule::runs)).allSatisfy(rule -> {
+            Verdict gravest = NEVER_A_BREACH.contains(rule.rule().id()) ? Verdict.UNDECIDED : Verdict.BREACH;
+            Map<Boolean, Set<String>> languages = new HashMap<>(Map.of(true, new TreeSet<>(), false, new TreeSet<>()));
+            Map<Boolean, Integer> counts = new HashMap<>();
+            for (Example example : rule.examples()) {
+                boolean grave = example.expect() == gravest;
+                counts.merge(grave, 1, Integer::sum);
+                language(example).ifPresent(languages.get(grave)::add);
+            }
+            assertThat(counts.get(true)).as(rule.rule().id()).isGreaterThanOrEqualTo(3);
+            assertThat(counts.get(false)).as(rule.rule().id()).isGreaterThanOrEqualTo(3);
+            Set<String> both = new TreeSet<>(languages.get(true));
+            both.retainAll(languages.get(false));
+            assertThat(both).as("%s: breaches in %s, others in %s", rule.rule().id(), languages.get(true),
+                    languages.get(false)).hasSizeGreaterThanOrEqualTo(2);
+        });
+    }
+
+    private static Optional<String> language(Example example) {
+        if (example.language().isPresent()) {
+            return example.language().filter(language -> !language.equals("mul"));
+        }
+        String text = Stream.of(Field.TITLE, Field.DESCRIPTION)
+                .flatMap(field -> example.listing().readings(field).stream()).map(one -> one.value().text())
+                .collect(Collectors.joining(". "));
+        return Language.of(text).map(Language::code);
     }
 
     @Test

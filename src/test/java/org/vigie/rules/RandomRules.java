@@ -20,22 +20,41 @@ final class RandomRules {
 
     private static final List<String> WORDS = List.of("laser", "pointer", "laserpointer", "jam", "mer", "jammer", "no",
             "de", "la", "snus", "nuss", "kokosnuss", "störsender", "weiß", "激光笔", "激光", "笔", "tpo", "x1", "b2b", "2623",
-            "11", "œuvre", "ring", "schlagring", "i", "ice", "l1ne", "line");
+            "11", "œuvre", "ring", "schlagring", "i", "ice", "l1ne", "line", "kastet", "pointeur", "couteau", "messer", "pistool", "knife");
+    private static final List<String> LANGUAGES = List.of("en", "fr", "es", "it", "de", "nl", "pl");
+    private static final Set<String> PARTS = Set.of("kokos", "mini", "hand", "laser", "sicherheits", "no", "la");
     private static final List<Field> TEXTS = List.of(Field.TITLE, Field.DESCRIPTION, Field.BRAND, Field.WARNINGS);
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
 
     private final Random random;
     private final Map<String, List<Phrase>> lists = new TreeMap<>();
+    private final Map<String, List<NaiveWords>> naive = new TreeMap<>();
+    /// The words, and some of their forms and compounds.
+    private final List<String> words = new ArrayList<>(WORDS);
     private final List<CompiledRule> rules = new ArrayList<>();
 
     RandomRules(Random random) {
         this.random = random;
         for (int i = 0; i < 6; i++) {
             List<Phrase> phrases = new ArrayList<>();
+            List<NaiveWords> plain = new ArrayList<>();
+            String language = LANGUAGES.get(random.nextInt(LANGUAGES.size()));
+            boolean inflected = random.nextInt(3) > 0;
+            boolean adjectives = random.nextBoolean() && Inflection.of(language).orElseThrow().agrees();
+            Set<String> parts = random.nextInt(3) == 0 ? PARTS : Set.of();
+            WordForms forms = new WordForms(inflected ? Inflection.of(language) : Optional.empty(), adjectives, parts);
             for (int k = random.nextInt(5); k >= 0; k--) {
-                Phrase.read(line(), wrong -> {}).ifPresent(phrases::add);
+                String line = line();
+                Phrase.read(line, wrong -> {}).ifPresent(phrase -> plain.add(
+                        new NaiveWords(phrase, language, inflected, adjectives, parts)));
+                Phrase.read(line, forms, wrong -> {}).ifPresent(phrase -> {
+                    phrases.add(phrase);
+                    List<Phrase.Word> one = phrase.forms().get(random.nextInt(phrase.forms().size()));
+                    words.add(String.join(" ", one.stream().map(Phrase.Word::form).toList()));
+                });
             }
             lists.put("list" + i, phrases);
+            naive.put("list" + i, plain);
         }
         for (int i = 0; i < 12; i++) {
             rules.add(rule(i));
@@ -43,7 +62,11 @@ final class RandomRules {
     }
 
     List<String> words() {
-        return WORDS;
+        return words;
+    }
+
+    Map<String, List<NaiveWords>> naive() {
+        return naive;
     }
 
     Map<String, List<Phrase>> lists() {

@@ -39,7 +39,7 @@ class TwoWaysTest {
     static void load() {
         folder = RuleFolder.read(RULES, new Problems());
         rules = new RuleSet(folder);
-        naive = NaiveJudge.lexicon(folder, inline(folder));
+        naive = NaiveJudge.lexicon(folder, RULES.resolve("lists"), inline(folder));
     }
 
     /// Phrases written in rules stand in the names of their lists.
@@ -116,7 +116,7 @@ class TwoWaysTest {
         for (int round = 0; round < 60; round++) {
             RandomRules made = new RandomRules(random);
             RuleSet set = made.set();
-            NaiveLexicon lexicon = new NaiveLexicon(made.lists());
+            NaiveLexicon lexicon = new NaiveLexicon(made.naive());
             for (int i = 0; i < 60; i++) {
                 Listing listing = RandomListings.of(made.words(), random);
                 NaiveJudge plain = new NaiveJudge(listing, TODAY, made.fields(), lexicon, set.sight(listing, TODAY));

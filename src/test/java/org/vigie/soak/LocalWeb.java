@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -22,12 +24,11 @@ import java.util.zip.Deflater;
 public final class LocalWeb implements AutoCloseable {
 
     private static final String MODIFIED = "Tue, 24 Nov 2026 12:00:00 GMT";
-    private static final long LIMITED_SECONDS = 2;
 
     private final MadeWeb web;
     private final MadeWebPages pages;
     private final WebLog log;
-    private final ServerSocket server;
+    private final List<ServerSocket> servers = new ArrayList<>();
     private final boolean kept;
     private final byte[] bomb = MadeWebPages.bomb();
     private final Map<Integer, byte[]> coded = new ConcurrentHashMap<>();
@@ -35,28 +36,37 @@ public final class LocalWeb implements AutoCloseable {
     private final Map<Integer, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final Map<Integer, Long> last = new ConcurrentHashMap<>();
 
-    /// @param kept whether a page that was made is kept for the next visit: for benchmarks, not for 200,000 pages
+    /// @param kept whether a page that was made is kept for the next visit, and each host has a loopback address of its own
+    ///     too: for benchmarks, not for 200,000 pages
     LocalWeb(MadeWeb web, Path log, boolean kept) throws IOException {
         this.web = web;
         this.pages = new MadeWebPages(web);
         this.log = new WebLog(log);
         this.kept = kept;
-        this.server = new ServerSocket();
-        server.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 1_024);
-        Thread.ofVirtual().name("local-web").start(this::accept);
+        listen("127.0.0.1", 0);
+        for (int host = 0; kept && host < web.hosts(); host++) {
+            listen(MadeWeb.address(host), port());
+        }
+    }
+
+    private void listen(String address, int port) throws IOException {
+        ServerSocket server = new ServerSocket();
+        servers.add(server);
+        server.bind(new InetSocketAddress(InetAddress.ofLiteral(address), port), 1_024);
+        Thread.ofVirtual().name("local-web").start(() -> accept(server));
     }
 
     int port() {
-        return server.getLocalPort();
+        return servers.getFirst().getLocalPort();
     }
 
     /// Serves until standard input ends, which it does when whoever started it is gone.
     ///
-    /// @param args seed, hosts, offers of each, faulty ones in a thousand, file of the log, `keep` to keep pages made
+    /// @param args seed, hosts, offers of each, faulty ones in a thousand, pause in ms, file of the log, `keep` to keep pages made
     public static void main(String[] args) throws IOException {
         MadeWeb web = new MadeWeb(Long.parseLong(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]),
-                Integer.parseInt(args[3]));
-        try (LocalWeb local = new LocalWeb(web, Path.of(args[4]), args.length > 5)) {
+                Integer.parseInt(args[3]), Integer.parseInt(args[4]));
+        try (LocalWeb local = new LocalWeb(web, Path.of(args[5]), args.length > 6)) {
             System.out.println("port " + local.port());
             int command = System.in.read();
             while (command != -1) {
@@ -67,7 +77,7 @@ public final class LocalWeb implements AutoCloseable {
         }
     }
 
-    private void accept() {
+    private void accept(ServerSocket server) {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
@@ -164,7 +174,7 @@ public final class LocalWeb implements AutoCloseable {
     private boolean tooOften(int host, long now) {
         boolean[] refused = {false};
         last.compute(host, (_, before) -> {
-            refused[0] = before != null && now - before < MadeWeb.LIMIT_NANOS;
+            refused[0] = before != null && now - before < web.limitNanos();
             return refused[0] ? before : Long.valueOf(now);
         });
         return refused[0];
@@ -179,7 +189,7 @@ public final class LocalWeb implements AutoCloseable {
         AtomicInteger items = asked.getOrDefault(host, new AtomicInteger());
         boolean more = manners == MadeWeb.Manners.ROBOTS_CHANGE && items.get() >= web.items() / 2;
         String text = "User-agent: *\nDisallow: /private/\n" + (more ? "Disallow: /item/*7$\n" : "")
-                + (manners == MadeWeb.Manners.CRAWL_DELAY ? "Crawl-delay: " + MadeWeb.CRAWL_DELAY_SECONDS + "\n" : "")
+                + (manners == MadeWeb.Manners.CRAWL_DELAY ? "Crawl-delay: " + web.pause() / 1_000.0 + "\n" : "")
                 + "Sitemap: http://" + request.host() + "/sitemap.xml\n";
         return page(request, out, 200, "text/plain", MadeWebPages.utf8(text), more ? "robots changed" : "");
     }
@@ -261,7 +271,7 @@ public final class LocalWeb implements AutoCloseable {
 
     private boolean limited(Asked request, OutputStream out, String note) throws IOException {
         return send(request, out, 429, "text/plain", MadeWebPages.utf8("slow down\n"),
-                "Retry-After: " + LIMITED_SECONDS + "\r\n", note);
+                "Retry-After: " + web.retryAfter() + "\r\n", note);
     }
 
     private boolean page(Asked request, OutputStream out, int status, String type, byte[] body, String note)
@@ -302,7 +312,9 @@ public final class LocalWeb implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.close();
+        for (ServerSocket server : servers) {
+            server.close();
+        }
         log.close();
     }
 }

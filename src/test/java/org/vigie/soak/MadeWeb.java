@@ -8,7 +8,9 @@ import java.util.Locale;
 /// @param hosts shops, named `s0.localhost`, `s1.localhost`, …
 /// @param items offers of each shop
 /// @param faulty how many offers in a thousand have a fault; 0 for none, and then all hosts are ordinary too
-record MadeWeb(long seed, int hosts, int items, int faulty) {
+/// @param pause milliseconds: the Crawl-delay of the hosts that ask for one; the limit that others announce nowhere is
+///     three quarters of it
+public record MadeWeb(long seed, int hosts, int items, int faulty, int pause) {
 
     /// Offers linked from one list page.
     static final int PER_LIST = 50;
@@ -18,9 +20,9 @@ record MadeWeb(long seed, int hosts, int items, int faulty) {
     /// How a host behaves as a whole.
     enum Manners {
         ORDINARY,
-        /// Its robots.txt asks for pauses of [#CRAWL_DELAY_SECONDS].
+        /// Its robots.txt asks for pauses.
         CRAWL_DELAY,
-        /// Answers 429 to whoever asks more often than each [#LIMIT_NANOS], and announces it nowhere.
+        /// Answers 429 to whoever asks more often than its limit, and announces it nowhere.
         LIMITED,
         /// Its robots.txt is answered with 503 at first.
         ROBOTS_FAIL,
@@ -30,8 +32,15 @@ record MadeWeb(long seed, int hosts, int items, int faulty) {
         SLOW
     }
 
-    static final int CRAWL_DELAY_SECONDS = 2;
-    static final long LIMIT_NANOS = 1_500_000_000L;
+    /// Nanoseconds between two requests that a limited host accepts.
+    long limitNanos() {
+        return pause * 750_000L;
+    }
+
+    /// Seconds of Retry-After.
+    int retryAfter() {
+        return Math.max(1, pause / 1_000);
+    }
 
     /// What is wrong with an offer's page.
     enum Fault {
@@ -69,8 +78,17 @@ record MadeWeb(long seed, int hosts, int items, int faulty) {
         return "s" + host + ".localhost";
     }
 
+    /// The same by a loopback address of its own, for clients that cannot be told names.
+    public static String address(int host) {
+        return "127.0." + (1 + host / 250) + "." + (1 + host % 250);
+    }
+
     /// The host of a Host header; -1 when it is none of ours.
     static int host(String header) {
+        if (header.startsWith("127.0.")) {
+            String[] parts = header.split("[.:]", 5);
+            return (Integer.parseInt(parts[2]) - 1) * 250 + Integer.parseInt(parts[3]) - 1;
+        }
         int dot = header.indexOf('.');
         if (dot < 2 || header.charAt(0) != 's') {
             return -1;
@@ -90,7 +108,7 @@ record MadeWeb(long seed, int hosts, int items, int faulty) {
         return (long) hosts * (items + lists());
     }
 
-    static int number(int host, int item) {
+    public static int number(int host, int item) {
         return host * NUMBERS + item;
     }
 
@@ -136,12 +154,12 @@ record MadeWeb(long seed, int hosts, int items, int faulty) {
     }
 
     /// Bytes of the page, before compression: 30 to 200 KB.
-    int size(int number) {
+    public int size(int number) {
         return 30_000 + (int) (mix(seed, 5, number) % 170_000);
     }
 
     /// The form of the page: 0 JSON-LD in the head, 1 script state, 2 microdata.
-    int form(int number) {
+    public int form(int number) {
         return (int) (mix(seed, 6, number) % 3);
     }
 
