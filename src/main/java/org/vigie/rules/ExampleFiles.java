@@ -37,8 +37,9 @@ final class ExampleFiles {
         if (Files.isDirectory(folder)) {
             for (Path language : ListShelf.children(folder, problems)) {
                 if (!Files.isDirectory(language)) {
-                    problems.add(Problem.ofFile(language.toString(), "stands beside the languages; examples stand in the"
-                            + " folder of their language, such as examples/de/."));
+                    problems.add(
+                            Problem.ofFile(language.toString(), "stands beside the languages; examples stand in the"
+                                    + " folder of their language, such as examples/de/."));
                     continue;
                 }
                 for (Path file : ListShelf.children(language, problems)) {
