@@ -24,16 +24,20 @@ final class House {
             Map.entry("index", Set.of("evidence", "rules", "listing", "normalise")), Map.entry("casework", Set.of()),
             Map.entry("scan",
                     Set.of("casework", "index", "evidence", "extract", "crawl", "rules", "config", "listing")),
+            Map.entry("alerts", Set.of("scan", "casework", "evidence", "crawl", "rules", "config", "listing")),
+            Map.entry("metrics", Set.of("scan", "casework", "evidence", "rules")),
             Map.entry("schedule", Set.of("config", "yaml")),
             Map.entry("web", Set.of("casework", "index", "evidence", "rules", "config", "normalise", "listing")),
             Map.entry("demo", Set.of("yaml")),
-            Map.entry("cli", Set.of("web", "schedule", "scan", "casework", "index", "evidence", "extract", "crawl",
-                    "config", "rules", "yaml", "normalise", "listing", "demo")));
+            Map.entry("cli",
+                    Set.of("web", "schedule", "metrics", "alerts", "scan", "casework", "index", "evidence", "extract",
+                            "crawl",
+                            "config", "rules", "yaml", "normalise", "listing", "demo")));
 
     /// Where a library lives. Packages that stand nowhere here (the JDK, JSpecify, SLF4J) are free.
     static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(Map.entry("org.snakeyaml", Set.of("yaml")),
             Map.entry("tools.jackson",
-                    Set.of("listing", "rules", "extract", "evidence", "index", "web", "cli", "demo")),
+                    Set.of("listing", "rules", "extract", "evidence", "index", "alerts", "web", "cli", "demo")),
             Map.entry("org.jsoup", Set.of("extract")), Map.entry("okhttp3", Set.of("crawl")),
             Map.entry("okio", Set.of("crawl")), Map.entry("kotlin", Set.of("crawl", "web")),
             Map.entry("crawlercommons", Set.of("crawl")),
@@ -42,6 +46,8 @@ final class House {
             Map.entry("org.apache.lucene", Set.of("index", "rules")), Map.entry("org.jdbi", Set.of("casework")),
             Map.entry("org.sqlite", Set.of("casework")), Map.entry("org.postgresql", Set.of("casework")),
             Map.entry("com.zaxxer", Set.of("casework")), Map.entry("org.flywaydb", Set.of("casework")),
+            Map.entry("jakarta.mail", Set.of("alerts")), Map.entry("io.micrometer", Set.of("metrics")),
+            Map.entry("io.prometheus", Set.of("metrics")),
             Map.entry("org.quartz", Set.of("schedule")), Map.entry("io.javalin", Set.of("web")),
             Map.entry("gg.jte", Set.of("web")), Map.entry("jakarta.servlet", Set.of("web")),
             Map.entry("org.eclipse.jetty", Set.of("web")), Map.entry("picocli", Set.of("cli")),

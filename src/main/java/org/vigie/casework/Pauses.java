@@ -25,14 +25,19 @@ public final class Pauses {
     public record HostPause(String origin, String url, String why, Instant since, Instant until) {}
 
     /// Notes that a host asked for a human. While it is paused the first note stands.
-    public void host(String origin, String url, String why, Duration time) {
-        Instant now = clock.instant();
-        database.write(handle -> handle.createUpdate("""
+    ///
+    /// @return the pause, when it begins with this note
+    public Optional<HostPause> host(String origin, String url, String why, Duration time) {
+        Instant now = Timestamps.kept(clock.instant());
+        int noted = database.write(handle -> handle.createUpdate("""
                 insert into host_pause (origin, url, why, since_at, until_at) values (:origin, :url, :why, :now, :until)
                 on conflict (origin) do update set url = :url, why = :why, since_at = :now, until_at = :until
                 where until_at <= :now""")
                 .bind("origin", origin).bind("url", url).bind("why", why).bind("now", Timestamps.text(now))
                 .bind("until", Timestamps.text(now.plus(time))).execute());
+        return noted == 0
+                ? Optional.empty()
+                : Optional.of(new HostPause(origin, url, why, now, Timestamps.kept(now.plus(time))));
     }
 
     /// Hosts that are paused now.

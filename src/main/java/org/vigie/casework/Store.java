@@ -20,6 +20,9 @@ public final class Store implements AutoCloseable {
     private final Decisions decisions;
     private final KnownPages knownPages;
     private final Pauses pauses;
+    private final Outbox outbox;
+    private final News news;
+    private final Sources sources;
 
     private Store(Database database, InstantSource clock) {
         this.database = database;
@@ -29,6 +32,9 @@ public final class Store implements AutoCloseable {
         this.decisions = new Decisions(database, clock);
         this.knownPages = new KnownPages(database);
         this.pauses = new Pauses(database, clock);
+        this.outbox = new Outbox(database, clock);
+        this.news = new News(database);
+        this.sources = new Sources(database);
     }
 
     /// Opens or makes the embedded store in a folder.
@@ -76,6 +82,18 @@ public final class Store implements AutoCloseable {
 
     public Pauses pauses() {
         return pauses;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public News news() {
+        return news;
+    }
+
+    public Sources sources() {
+        return sources;
     }
 
     public Decisions decisions() {

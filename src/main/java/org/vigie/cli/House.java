@@ -4,8 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.vigie.alerts.Alerting;
+import org.vigie.alerts.Deliveries;
 import org.vigie.casework.SharedAddress;
 import org.vigie.casework.Store;
 import org.vigie.config.CrawlSettings;
@@ -23,6 +28,7 @@ import org.vigie.crawl.Crawler;
 import org.vigie.extract.PageReader;
 import org.vigie.index.ListingSearch;
 import org.vigie.rules.RuleSet;
+import org.vigie.rules.RulesInForce;
 import org.vigie.scan.Ledger;
 import org.vigie.scan.Ledgers;
 import org.vigie.scan.ScanRooms;
@@ -45,6 +51,10 @@ final class House implements AutoCloseable {
 
     Settings settings() {
         return settings;
+    }
+
+    RulesInForce rulesInForce() {
+        return new RulesInForce(vigie.rulesFolder());
     }
 
     RuleSet rules() {
@@ -70,6 +80,11 @@ final class House implements AutoCloseable {
                                 .orElse("; known: " + String.join(", ", known) + ".")));
             }
         }
+        List<String> names = watches.stream().map(Watch::name).toList();
+        settings.alerts().watches().keySet().stream().filter(name -> !names.contains(name)).sorted()
+                .forEach(name -> problems.add(Problem.ofFile("vigie.yaml", "`alerts.watches` names `" + name
+                        + "`, and there is no watch of that name"
+                        + Nearest.of(name, names).map(near -> "; did you mean `" + near + "`?").orElse("."))));
         problems.throwIfAny();
         return watches;
     }
@@ -91,6 +106,25 @@ final class House implements AutoCloseable {
         return store;
     }
 
+    /// The ways on which people are told, over the outbox of a store.
+    ///
+    /// @param counted hears of each try, by channel and outcome
+    Deliveries deliveries(Store store, BiConsumer<String, String> counted) {
+        Deliveries deliveries = Deliveries.of(settings.alerts(), settings.crawl().userAgent(), store.outbox(),
+                vigie.environment(), vigie.clock(), counted);
+        open.add(deliveries::close);
+        return deliveries;
+    }
+
+    /// What turns the news of passes into messages for them.
+    Alerting alerting(Store store, Deliveries deliveries) {
+        return new Alerting(settings.alerts(), store, deliveries.names(), vigie.clock(), deliveries::wake);
+    }
+
+    InstantSource clock() {
+        return vigie.clock();
+    }
+
     ListingSearch search() throws IOException {
         ListingSearch search = ListingSearch.open(Ledger.indexFolder(folder()));
         open.add(search::close);
@@ -101,6 +135,11 @@ final class House implements AutoCloseable {
     ///
     /// @param crawl how to fetch; the demo asks for a shorter pause and for loopback
     ScanRooms rooms(CrawlSettings crawl, RuleSet rules, Store store) throws IOException {
+        return rooms(crawl, () -> rules, store);
+    }
+
+    /// The same while the rules may change.
+    ScanRooms rooms(CrawlSettings crawl, Supplier<RuleSet> rules, Store store) throws IOException {
         List<Marketplace> marketplaces = marketplaces();
         return new ScanRooms(crawler(crawl, marketplaces), new PageReader(marketplaces), rules, ledgers(), store,
                 vigie.clock(),

@@ -49,7 +49,8 @@ final class ImportCommand implements Callable<Integer> {
                 Optional.ofNullable(mapping).map(TableMapping::read));
         PassReport report = new PassReport();
         try (House house = new House(vigie);
-                Progress progress = new Progress(spec.commandLine().getErr(), "items", Progress.watched())) {
+                Progress progress = new Progress(spec.commandLine().getErr(), "items", Progress.watched(),
+                        vigie.clock()).ticking()) {
             ImportPass pass = new ImportPass(house.rooms(house.settings().crawl(), house.rules(), house.store()));
             pass.run(path, how, new Listeners(List.of(progress, report)));
         }

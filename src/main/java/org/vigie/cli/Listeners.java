@@ -1,6 +1,9 @@
 package org.vigie.cli;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import org.vigie.casework.Pauses.HostPause;
 import org.vigie.casework.Run;
 import org.vigie.evidence.Observation;
 import org.vigie.scan.PassListener;
@@ -24,8 +27,33 @@ record Listeners(List<PassListener> all) implements PassListener {
     }
 
     @Override
+    public void fetched(String runId, String outcome, long bytes, Duration took) {
+        all.forEach(one -> one.fetched(runId, outcome, bytes, took));
+    }
+
+    @Override
+    public void read(String runId, Duration took) {
+        all.forEach(one -> one.read(runId, took));
+    }
+
+    @Override
+    public void judged(String runId, Duration took) {
+        all.forEach(one -> one.judged(runId, took));
+    }
+
+    @Override
     public void listing(Observation observation, long news) {
         all.forEach(one -> one.listing(observation, news));
+    }
+
+    @Override
+    public void listing(Observation observation, Set<String> news) {
+        all.forEach(one -> one.listing(observation, news));
+    }
+
+    @Override
+    public void paused(String runId, HostPause pause) {
+        all.forEach(one -> one.paused(runId, pause));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.vigie.casework.Pauses.HostPause;
 import org.vigie.evidence.Finding;
 import org.vigie.evidence.Observation;
 import org.vigie.listing.Fact;
@@ -37,6 +38,7 @@ final class PassReport implements PassListener {
     private final Map<String, Integer> undecidedWhy = new TreeMap<>();
     private final Set<String> undecided = new HashSet<>();
     private final Set<String> listings = new HashSet<>();
+    private final Map<String, HostPause> paused = new TreeMap<>();
     private long news;
 
     @Override
@@ -60,6 +62,11 @@ final class PassReport implements PassListener {
                         + why(finding, observation.listing()), 1, Integer::sum);
             }
         }
+    }
+
+    @Override
+    public synchronized void paused(String runId, HostPause pause) {
+        paused.put(pause.origin(), pause);
     }
 
     /// A field that was not read is told apart from one that was read and does not say it.
@@ -101,6 +108,8 @@ final class PassReport implements PassListener {
                 .collect(Collectors.joining(", ")));
         problems.forEach((outcome, where) -> where.stream().limit(5)
                 .forEach(place -> out.println("  " + outcome + ": " + place)));
+        paused.values().forEach(pause -> out.println("  paused: " + Text.oneLine(pause.origin() + " asked for a human ("
+                + pause.why() + "); it is asked nothing until " + pause.until())));
         problems.forEach((outcome, where) -> {
             if (where.size() > 5) {
                 out.println("  " + outcome + ": … and " + (where.size() - 5) + " more");

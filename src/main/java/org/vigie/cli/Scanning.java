@@ -2,6 +2,7 @@ package org.vigie.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.vigie.alerts.Deliveries;
 import org.vigie.casework.Store;
 import org.vigie.config.CrawlSettings;
 import org.vigie.config.Watch;
@@ -19,6 +21,8 @@ import picocli.CommandLine;
 
 /// Scans several watches side by side and tells how it goes; Ctrl-C ends them so that they can be resumed.
 final class Scanning {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Scanning() {
     }
@@ -45,10 +49,11 @@ final class Scanning {
         PassReport report = new PassReport();
         Stop stop = new Stop(pass::stop);
         int code = 0;
-        try (Progress progress = new Progress(err, "pages", Progress.watched());
+        Deliveries deliveries = house.deliveries(store, (_, _) -> {});
+        try (Progress progress = new Progress(err, "pages", Progress.watched(), house.clock()).ticking();
                 stop;
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Listeners listeners = new Listeners(List.of(progress, report));
+            Listeners listeners = new Listeners(List.of(progress, report, house.alerting(store, deliveries)));
             List<Future<Boolean>> scans = new ArrayList<>();
             List<Watch> inTurn = watches.stream()
                     .sorted(Comparator.comparingInt((Watch w) -> w.conduct().priority()).reversed()).toList();
@@ -64,8 +69,23 @@ final class Scanning {
             }
         }
         report.print(line.getOut());
-        runs.stream().sorted().forEach(run -> BlindSpotText.print(line.getOut(), store.runs().blindSpots(run)));
+        runs.stream().sorted().forEach(run -> BlindSpotText.print(line.getOut(), store.runs().blindSpots(run),
+                HostPauses.of(store, run)));
+        tell(deliveries, store, err);
         return stop.asked() ? 130 : code;
+    }
+
+    /// Delivers what the runs put into the outbox, for half a minute at the most; what is left waits there for the next
+    /// scan, or for `vigie serve`.
+    private static void tell(Deliveries deliveries, Store store, PrintWriter err) {
+        if (!deliveries.channels().isEmpty()) {
+            deliveries.deliverDue(PATIENCE);
+            long waiting = store.outbox().standing().waiting();
+            if (waiting > 0) {
+                err.println("vigie: " + waiting + (waiting == 1 ? " alert waits" : " alerts wait")
+                        + " to be delivered; vigie alerts list tells why");
+            }
+        }
     }
 
     private static boolean get(Future<Boolean> scan) throws IOException {

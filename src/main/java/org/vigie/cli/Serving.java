@@ -7,16 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.slf4j.MDC.MDCCloseable;
+import org.vigie.alerts.Deliveries;
 import org.vigie.casework.Run;
 import org.vigie.casework.Store;
 import org.vigie.config.CrawlSettings;
 import org.vigie.config.Watch;
 import org.vigie.evidence.Archive;
-import org.vigie.rules.RuleSet;
+import org.vigie.index.ListingSearch;
+import org.vigie.metrics.Metrics;
+import org.vigie.rules.RulesInForce;
 import org.vigie.scan.Ledger;
 import org.vigie.scan.PassListener;
 import org.vigie.scan.ScanPass;
@@ -31,34 +39,60 @@ import org.vigie.web.view.PlannedWatch;
 final class Serving implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Serving.class);
+    private static final int LOOK_SECONDS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private final CrawlSettings crawl;
     private final Store store;
     private final ScanPass pass;
+    private final PassListener listeners;
+    private final Deliveries deliveries;
     private final Schedule schedule;
     private final WebServer server;
+    private final ScheduledExecutorService looking = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("rules").daemon().factory());
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     Serving(House house, Vigie vigie) throws IOException {
-        RuleSet rules = house.rules();
+        RulesInForce rules = house.rulesInForce();
         this.store = house.store();
         List<Watch> watches = house.watches();
         this.crawl = house.settings().crawl();
         this.pass = new ScanPass(house.rooms(crawl, rules, store));
+        Metrics metrics = new Metrics(store, vigie.clock());
+        this.deliveries = house.deliveries(store, metrics::alert);
+        this.listeners = new Listeners(List.of(metrics, house.alerting(store, deliveries)));
+        deliveries.start();
         this.schedule = new Schedule(watches, house.settings().schedule(), this::run);
         try {
+            ListingSearch search = house.search();
             this.server = WebServer.start(house.settings().web(),
-                    WebRooms.of(house.search(), store, rules, capture -> {
+                    WebRooms.of(search, store, rules, capture -> {
                         try (Archive archive = Archive.openReadOnly(Ledger.archiveFolder(house.folder()))) {
                             return archive.body(capture);
                         }
-                    }, () -> planned(watches, schedule.next()), vigie.clock(),
+                    }, () -> planned(watches, schedule.next()),
+                            new Watching(metrics, store, search, Ledger.archiveFolder(house.folder()), rules,
+                                    schedule),
+                            vigie.clock(),
                             ZoneId.of(house.settings().schedule().zone())));
         } catch (IOException e) {
             schedule.close();
             throw e;
         }
+        looking.scheduleWithFixedDelay(() -> look(rules), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /// Takes up what people change in the folder of rules.
+    private static void look(RulesInForce rules) {
+        rules.look().ifPresent(change -> {
+            switch (change) {
+                case RulesInForce.Change.Taken taken -> LOG.info("rules changed: {}; set {} is in force from the next"
+                        + " page on", String.join(" ", taken.rules()), taken.now().digest());
+                case RulesInForce.Change.Refused refused -> LOG.warn("the changed rules are not taken up, and those"
+                        + " from before stay in force:\n{}", refused.problems());
+            }
+        });
     }
 
     private void run(Watch watch) throws WatchFailedException {
@@ -72,12 +106,15 @@ final class Serving implements AutoCloseable {
             return;
         }
         try {
-            Optional<Run> run = pass.scan(watch, "cron", new PassListener() {
-            });
+            Optional<Run> run = pass.scan(watch, "cron", listeners);
             if (run.isEmpty()) {
                 LOG.warn("watch {} is being scanned already by another process; left out this time", watch.name());
             } else {
-                LOG.info("blind spots {}", BlindSpotText.json(store.runs().blindSpots(run.get().id())));
+                try (MDCCloseable _ = MDC.putCloseable("run", run.get().id());
+                        MDCCloseable _ = MDC.putCloseable("watch", watch.name())) {
+                    LOG.info("blind spots {}", BlindSpotText.json(store.runs().blindSpots(run.get().id()),
+                            HostPauses.of(store, run.get().id())));
+                }
             }
         } catch (IOException e) {
             throw new WatchFailedException(String.valueOf(e.getMessage()), e);
@@ -118,8 +155,17 @@ final class Serving implements AutoCloseable {
     /// Stops scans under way so that they can be resumed, then the schedule and the page. May be called twice.
     @Override
     public void close() {
+        close(true);
+    }
+
+    /// @param page whether the page ends too; without it what stands outside sees the end come
+    void close(boolean page) {
+        looking.shutdownNow();
         pass.stop();
         schedule.close(PATIENCE);
-        server.close();
+        deliveries.close();
+        if (page) {
+            server.close();
+        }
     }
 }

@@ -5,6 +5,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,13 +29,29 @@ public final class Vigie {
     @Option(names = {"-v", "--verbose"}, scope = ScopeType.INHERIT, description = "Log what is done to the console.")
     boolean verbose;
 
+    @Option(names = "--log", paramLabel = "FORM", scope = ScopeType.INHERIT, description = "Form of the log on the console: text, or json, one object a line (default: $LOG_FORMAT, else text).")
+    private Logs.@Nullable Form log;
+
     private final InstantSource clock;
 
     private final InputStream in;
 
-    Vigie(InstantSource clock, InputStream in) {
+    private final Function<String, Optional<String>> environment;
+
+    Vigie(InstantSource clock, InputStream in, Function<String, Optional<String>> environment) {
         this.clock = clock;
         this.in = in;
+        this.environment = environment;
+    }
+
+    /// What `--log` says.
+    Optional<Logs.Form> log() {
+        return Optional.ofNullable(log);
+    }
+
+    /// Environment variables by name.
+    Function<String, Optional<String>> environment() {
+        return environment;
     }
 
     /// Standard input.
@@ -63,11 +82,18 @@ public final class Vigie {
 
     /// The whole command line, reading from somewhere else than standard input.
     static CommandLine commandLine(InstantSource clock, InputStream in) {
-        Vigie vigie = new Vigie(clock, in);
+        return commandLine(clock, in, name -> Optional.ofNullable(System.getenv(name)));
+    }
+
+    /// The whole command line, with another environment too.
+    static CommandLine commandLine(InstantSource clock, InputStream in,
+            Function<String, Optional<String>> environment) {
+        Vigie vigie = new Vigie(clock, in, environment);
         CommandLine line = new CommandLine(vigie);
         line.addSubcommand(new DemoCommand(vigie));
         line.addSubcommand(new ScanCommand(vigie));
         line.addSubcommand(WatchCommand.commandLine(vigie));
+        line.addSubcommand(AlertsCommand.commandLine(vigie));
         line.addSubcommand(new ImportCommand(vigie));
         line.addSubcommand(new ExtractCommand(vigie));
         line.addSubcommand(new ReadCommand(vigie));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vigie.casework.Pauses.HostPause;
 import org.vigie.casework.Run;
 import org.vigie.casework.Store;
 import org.vigie.config.Watch;
@@ -65,16 +66,18 @@ final class WatchCommand {
             try (House house = new House(vigie)) {
                 Store store = house.store();
                 Map<String, String> paused = store.pauses().watches();
+                List<HostPause> hosts = store.pauses().hosts();
                 List<Run> runs = store.runs().newest(1_000);
                 ZoneId zone = ZoneId.of(house.settings().schedule().zone());
                 Table table = new Table("WATCH", "STATE", "MARKETPLACE", "LOOKS AT", "NEXT", "LAST RUN", "TITLE");
                 for (Watch watch : house.watches()) {
-                    table.row(watch.name(), state(watch, paused), watch.marketplace(), looksAt(watch),
+                    String host = HostPauses.of(hosts, watch).isEmpty() ? "" : ", host paused";
+                    table.row(watch.name(), state(watch, paused) + host, watch.marketplace(), looksAt(watch),
                             next(watch, paused, zone), last(watch, runs), watch.title());
                 }
                 PrintWriter out = spec.commandLine().getOut();
                 table.print(out);
-                store.pauses().hosts().forEach(host -> out.println(host.origin() + " asked for a human (" + host.why()
+                hosts.forEach(host -> out.println(host.origin() + " asked for a human (" + host.why()
                         + "); it is asked nothing until " + time(host.until(), zone)));
                 out.flush();
             }

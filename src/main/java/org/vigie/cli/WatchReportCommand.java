@@ -43,10 +43,10 @@ final class WatchReportCommand implements Callable<Integer> {
             }
             BlindSpots spots = store.runs().blindSpots(found.get().id());
             if (json) {
-                spec.commandLine().getOut().println(BlindSpotText.json(spots));
+                spec.commandLine().getOut().println(BlindSpotText.json(spots, HostPauses.of(store, spots.runId())));
                 spec.commandLine().getOut().flush();
             } else {
-                BlindSpotText.print(spec.commandLine().getOut(), spots);
+                BlindSpotText.print(spec.commandLine().getOut(), spots, HostPauses.of(store, spots.runId()));
             }
         }
         return 0;

@@ -2,10 +2,13 @@ package org.vigie.config;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.vigie.yaml.Durations;
+import org.vigie.yaml.Nearest;
 import org.vigie.yaml.YamlMap;
 import org.vigie.yaml.YamlValue;
 
@@ -43,6 +46,36 @@ final class Section {
 
     Duration duration(String name, Duration byDefault, String sentence) {
         return read(name, byDefault, Durations.format(byDefault), sentence, YamlValue::duration);
+    }
+
+    /// One of some words.
+    String oneOf(String name, String byDefault, List<String> allowed, String sentence) {
+        String value = read(name, byDefault, byDefault, sentence + " (" + String.join(", ", allowed) + ")",
+                YamlValue::text);
+        if (!allowed.contains(value)) {
+            map.ifPresent(m -> m.problemAt(name, "`" + name + "` is `" + value + "`, which is not known"
+                    + Nearest.of(value, allowed).map(near -> "; did you mean `" + near + "`?")
+                            .orElse("; known: " + String.join(", ", allowed) + ".")));
+            return byDefault;
+        }
+        return value;
+    }
+
+    /// One of some words for each of several names; none by default.
+    Map<String, String> words(String name, List<String> allowed, String sentence) {
+        Map<String, String> words = new LinkedHashMap<>();
+        read(name, Optional.<YamlMap>empty(), "{}", sentence, value -> value.map().map(Optional::of))
+                .ifPresent(block -> {
+                    for (String key : block.keys()) {
+                        Optional<String> word = block.text(key);
+                        if (word.isPresent() && !allowed.contains(word.get())) {
+                            block.problemAt(key, "`" + key + "` is `" + word.get() + "`; known: "
+                                    + String.join(", ", allowed) + ".");
+                        }
+                        word.ifPresent(text -> words.put(key, text));
+                    }
+                });
+        return words;
     }
 
     /// Reports the keys that no setting has.

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// Every setting, one record per stage. See [SettingsFile] for reading and for the generated file.
 public record Settings(CrawlSettings crawl, ArchiveSettings archive, ScanSettings scan, WebSettings web,
-        ScheduleSettings schedule, StoreSettings store) {
+        ScheduleSettings schedule, StoreSettings store, AlertSettings alerts) {
 
     /// How the record is kept.
     ///

@@ -47,8 +47,10 @@ public final class SettingsFile {
 
     private static Settings read(Optional<YamlMap> file, StringBuilder document) {
         Settings settings = new Settings(crawl(file, document), archive(file, document), scan(file, document),
-                web(file, document), schedule(file, document), store(file, document));
-        file.ifPresent(f -> f.only("crawl", "archive", "scan", "web", "schedule", "store"));
+                web(file, document), schedule(file, document), store(file, document),
+                AlertSections.read(file, document));
+        file.ifPresent(
+                f -> f.only("crawl", "archive", "scan", "web", "schedule", "store", "alerts", "webhook", "mail"));
         return settings;
     }
 

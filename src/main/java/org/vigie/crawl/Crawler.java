@@ -86,6 +86,11 @@ public final class Crawler implements AutoCloseable {
         Optional.ofNullable(HttpUrl.parse(url)).ifPresent(address -> hosts.of(address).pause(marker, left));
     }
 
+    /// Whether the host of an address is asked nothing now, after a challenge.
+    public boolean isPaused(String url) {
+        return Optional.ofNullable(HttpUrl.parse(url)).flatMap(address -> hosts.of(address).pausedFor()).isPresent();
+    }
+
     /// Keeps every host that this crawler has not met yet waiting: after a kill nobody knows when it was last asked, nor
     /// what pause it had asked for.
     ///

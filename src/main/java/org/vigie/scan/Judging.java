@@ -1,9 +1,11 @@
 package org.vigie.scan;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.vigie.evidence.CaptureRef;
 import org.vigie.evidence.Finding;
 import org.vigie.evidence.Findings;
@@ -59,17 +61,20 @@ final class Judging {
     }
 
     private List<Finding> findings(Listing listing, CaptureRef capture) {
-        return Findings.of(listing, rules.judge(listing, capture.at()),
+        long start = System.nanoTime();
+        List<Finding> findings = Findings.of(listing, rules.judge(listing, capture.at()),
                 LocalDate.ofInstant(capture.at(), ZoneOffset.UTC));
+        listener.judged(runId, Duration.ofNanos(System.nanoTime() - start));
+        return findings;
     }
 
     private Observation record(Listing listing, CaptureRef capture, String shell, List<Finding> findings, int listings,
             int undecided) throws IOException {
         Observation observation = new Observation(ObservationIds.observation(listing, rules.digest()), listing, capture,
                 runId, watch, rules.digest(), shell, findings);
-        long news = ledger.record(observation);
+        Set<String> news = ledger.recordNew(observation);
         long breaches = findings.stream().filter(f -> f.verdict() == Verdict.BREACH).count();
-        count.add(listings, undecided, breaches, news);
+        count.add(listings, undecided, breaches, news.size());
         listener.listing(observation, news);
         return observation;
     }

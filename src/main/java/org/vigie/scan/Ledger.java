@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,12 +95,19 @@ public final class Ledger implements AutoCloseable {
     ///
     /// @return how many of its findings were never seen before
     public long record(Observation observation) throws IOException {
-        long news = 0;
+        return recordNew(observation).size();
+    }
+
+    /// The same.
+    ///
+    /// @return ids of its findings that were never seen before
+    Set<String> recordNew(Observation observation) throws IOException {
+        Set<String> news = new HashSet<>();
         recording.readLock().lock(); // together with others, so that the archive can flush once for all
         try {
             for (var finding : observation.findings()) {
                 if (!index.knowsFinding(finding.id())) {
-                    news++;
+                    news.add(finding.id());
                 }
             }
             long line = archive.seal(observation);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -31,6 +32,9 @@ import org.vigie.rules.Verdict;
 final class PageWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageWork.class);
+
+    /// Outcomes whose detail quotes the page: it is kept with the page, and stays out of the log.
+    private static final Set<String> OF_THE_PAGE = Set.of("no-longer-sold", "soft-404");
 
     private final ScanRooms rooms;
     private final Turns turns;
@@ -82,6 +86,8 @@ final class PageWork {
         } finally {
             answered.run();
         }
+        listener.fetched(runId, outcome.word(),
+                outcome.exchanges().stream().mapToLong(exchange -> exchange.wireBody().length).sum(), took(outcome));
         CaptureRef capture = ledger.seal(new Capture.Web(outcome, runId, terms));
         if (askAgain(task, outcome)) {
             return;
@@ -92,7 +98,11 @@ final class PageWork {
                     Optional.empty()));
             case Outcome.NotModified same -> notModified(look, same, capture);
             case Outcome.RefusedByRobots refused -> done(look, outcome.word(), refused.why(), capture);
-            case Outcome.Challenged challenged -> challenged(look, challenged.marker(), capture);
+            case Outcome.Challenged challenged -> {
+                challenged.exchanges().stream().map(Exchange::url).filter(rooms.crawler()::isPaused)
+                        .forEach(url -> note(url, challenged.marker()));
+                done(look, outcome.word(), challenged.marker(), capture);
+            }
             case Outcome.RateLimited limited -> done(look, outcome.word(), "the site asks to slow down"
                     + limited.retryAfter().map(wait -> ", and to wait " + wait.toSeconds() + " s").orElse(""), capture);
             case Outcome.Gone gone -> {
@@ -102,6 +112,13 @@ final class PageWork {
             case Outcome.GeoBlocked blocked -> done(look, outcome.word(), blocked.marker(), capture);
             case Outcome.Failed failed -> done(look, outcome.word(), failed.why(), capture);
         }
+    }
+
+    private static Duration took(Outcome outcome) {
+        return outcome.exchanges().isEmpty()
+                ? Duration.ZERO
+                : Duration.between(outcome.exchanges().getLast().startedAt(),
+                        outcome.exchanges().getLast().finishedAt());
     }
 
     /// What may pass is asked for again in the same run, a few times, each time after a longer while.
@@ -131,15 +148,16 @@ final class PageWork {
                 capture, Optional.of(same.word())));
     }
 
-    /// The crawler asks the host nothing more by itself; the store keeps that over the end of the process.
-    private void challenged(Look look, String marker, CaptureRef capture) {
-        PageTask task = look.task();
-        PageAddress.origin(task.url()).ifPresent(origin -> {
-            rooms.store().pauses().host(origin, task.url(), marker, Crawler.CHALLENGE_PAUSE);
-            LOG.warn("{} asks for a human ({}): it is asked nothing more for {} h", origin, marker,
-                    Crawler.CHALLENGE_PAUSE.toHours());
-        });
-        done(look, "challenged", marker, capture);
+    /// Keeps the pause of a host over the end of the process.
+    ///
+    /// @param url the address that showed the challenge
+    private void note(String url, String marker) {
+        PageAddress.origin(url).flatMap(origin -> rooms.store().pauses().host(origin, url, marker,
+                Crawler.CHALLENGE_PAUSE)).ifPresent(pause -> {
+                    LOG.warn("{} asks for a human ({}): it is asked nothing more for {} h", pause.origin(), marker,
+                            Crawler.CHALLENGE_PAUSE.toHours());
+                    listener.paused(runId, pause);
+                });
     }
 
     private void read(Look look, Got got) throws IOException {
@@ -151,7 +169,9 @@ final class PageWork {
                     plan.memory().learned(task, look.before(), got.answer(), capture, capture.payloadSha256(), false));
             return;
         }
+        long start = System.nanoTime();
         PageContent content = rooms.reader().read(new Page(got.url(), got.contentType(), got.body()));
+        listener.read(runId, Duration.ofNanos(System.nanoTime() - start));
         switch (content) {
             case PageContent.Offers offers -> {
                 List<Observation> seen = new ArrayList<>();
@@ -171,7 +191,12 @@ final class PageWork {
                         false));
                 done(look, "no-longer-sold", gone.proof(), capture);
             }
-            case PageContent.HumanCheck check -> challenged(look, check.marker(), capture);
+            case PageContent.HumanCheck check -> {
+                // The crawler saw nothing in address, status or marks; from now on it asks this host nothing either.
+                rooms.crawler().pause(got.url(), check.marker(), Crawler.CHALLENGE_PAUSE);
+                note(got.url(), check.marker());
+                done(look, "challenged", check.marker(), capture);
+            }
             case PageContent.Nothing nothing -> nothing(look, nothing.why(), got);
         }
     }
@@ -208,7 +233,7 @@ final class PageWork {
     private void done(Look look, String outcome, String detail, CaptureRef capture) {
         String url = look.task().url();
         settling.add(look.settled(outcome, detail, capture));
-        LOG.info("page {} {} {}", outcome, url, detail);
+        LOG.info("page {} {}{}", outcome, url, OF_THE_PAGE.contains(outcome) || detail.isEmpty() ? "" : " " + detail);
         listener.page(runId, url, outcome, detail);
     }
 }

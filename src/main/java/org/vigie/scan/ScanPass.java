@@ -40,16 +40,23 @@ public final class ScanPass {
         if (run.isEmpty()) {
             return run;
         }
-        String runId = run.get().id();
-        if (cutOff.isPresent()) {
+        try (Told _ = Told.of(run.get().id(), watch.name())) {
+            LOG.info("run {} {}", cutOff.isPresent() ? "goes on" : "begins", cause);
+            return Optional.of(scan(watch, run.get(), cutOff.isPresent(), listener));
+        }
+    }
+
+    private Run scan(Watch watch, Run run, boolean resumed, PassListener listener) throws IOException {
+        String runId = run.id();
+        if (resumed) {
             rooms.crawler().rest(rooms.refetchAfter());
         }
-        listener.started(run.get(), cutOff.isPresent());
+        listener.started(run, resumed);
         rooms.store().pauses().hosts().forEach(pause -> rooms.crawler().pause(pause.url(), pause.why(),
                 Duration.between(rooms.clock().instant(), pause.until())));
         Ending ending;
         try (Ledgers.Lease lease = rooms.ledgers().lease()) {
-            ending = work(watch, run.get(), lease.ledger(), listener);
+            ending = work(watch, run, lease.ledger(), listener);
         } catch (RunTakenOverException e) {
             throw new IOException(
                     "the run " + runId + " was taken over by another process, since this one had not been "
@@ -58,6 +65,7 @@ public final class ScanPass {
         } catch (IOException | RuntimeException e) {
             LOG.error("run {} failed", runId, e);
             rooms.store().runs().finish(runId, Run.State.FAILED, Optional.of(String.valueOf(e.getMessage())));
+            rooms.store().runs().run(runId).ifPresent(listener::finished);
             throw e;
         }
         if (ending.whole()) {
@@ -68,8 +76,10 @@ public final class ScanPass {
                             + "; the next scan of this watch goes on with it"));
         }
         Run ended = rooms.store().runs().run(runId).orElseThrow();
+        LOG.info("run {}: {}, {} listings, {} new findings", ended.state().word(),
+                ended.error().orElse("to its end"), ended.counts().listings(), ended.counts().newFindings());
         listener.finished(ended);
-        return Optional.of(ended);
+        return ended;
     }
 
     private record Ending(boolean whole, String by) {}

@@ -13,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import org.vigie.casework.Frontier.PageTask;
 import org.vigie.config.Hours;
 import org.vigie.config.Watch;
@@ -153,8 +152,7 @@ final class Workers {
     private void begin(ExecutorService threads, PageTask task) {
         changeBusy(1);
         threads.execute(() -> {
-            MDC.put("run", runId);
-            try {
+            try (Told _ = Told.of(runId, watch.name())) {
                 pageWork.page(task, () -> answered(task.host()));
             } catch (InterruptedException e) {
                 // Stopped while waiting for the host: the page stays in the run and is queued again by its resumption.
@@ -163,7 +161,6 @@ final class Workers {
                 failure.compareAndSet(null, e);
                 stop();
             } finally {
-                MDC.remove("run");
                 changeBusy(-1);
             }
         });

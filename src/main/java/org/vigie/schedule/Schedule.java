@@ -105,6 +105,16 @@ public final class Schedule implements AutoCloseable {
                 .map(watch -> new Upcoming(watch.name(), times(watch), now.contains(watch.name()))).toList();
     }
 
+    /// Whether watches are started at their times now.
+    public boolean isRunning() {
+        try {
+            return scheduler.isStarted() && !scheduler.isInStandbyMode() && !scheduler.isShutdown();
+        } catch (SchedulerException e) {
+            LOG.error("The schedule does not answer.", e);
+            return false;
+        }
+    }
+
     /// Runs a watch as soon as a thread is free, whatever its times and also when it is disabled.
     ///
     /// @return false when it runs already, or waits to run since an earlier call

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,12 +13,13 @@ import org.vigie.web.view.MessagePage;
 import org.vigie.web.view.Moments;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// Turns what went wrong into a page (or JSON, under `/api/` and `/health`) that says what happened and what to do.
+/// Turns what went wrong into a page (or JSON, under `/api/` and for machines) that says what happened and what to do.
 /// What the visitor cannot mend is logged under a number, and only the number is shown.
 final class Faults {
 
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
 
+    private static final Set<String> MACHINES = Set.of("/health", "/ready", "/metrics");
     private static final String REFERENCE = "Vigie-Fault";
 
     private final Moments moments;
@@ -87,7 +89,7 @@ final class Faults {
 
     private void send(Context context, int status, String title, String what, String remedy, String reference) {
         context.status(status);
-        if (context.path().startsWith("/api/") || context.path().equals("/health")) {
+        if (context.path().startsWith("/api/") || MACHINES.contains(context.path())) {
             var json = JsonNodeFactory.instance.objectNode().put("error", what).put("remedy", remedy);
             if (!reference.isEmpty()) {
                 json.put("reference", reference);

@@ -2,6 +2,7 @@ package org.vigie.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.vigie.rules.Rule;
 import org.vigie.rules.RuleSet;
 
@@ -15,16 +16,17 @@ public interface RuleBook {
         return rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 
-    static RuleBook of(RuleSet rules) {
+    /// @param now hands out the rules as they are now
+    static RuleBook of(Supplier<RuleSet> now) {
         return new RuleBook() {
             @Override
             public List<Rule> rules() {
-                return rules.rules();
+                return now.get().rules();
             }
 
             @Override
             public Optional<Rule> rule(String id) {
-                return rules.rule(id);
+                return now.get().rule(id);
             }
         };
     }

@@ -102,7 +102,10 @@ public final class WebServer implements AutoCloseable {
         routes.get("/runs/{id}", runs::one);
         routes.get("/rules", rules::all);
         routes.get("/rules/{id}", rules::one);
-        routes.get("/health", new HealthRoute(rooms)::health);
+        OutsideRoutes outside = new OutsideRoutes(rooms);
+        routes.get("/health", outside::health);
+        routes.get("/ready", outside::ready);
+        routes.get("/metrics", outside::metrics);
     }
 
     private static void faults(JavalinConfig config, Faults faults) {

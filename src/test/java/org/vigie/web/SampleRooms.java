@@ -30,17 +30,18 @@ import org.vigie.listing.ListingKey;
 import org.vigie.web.view.PlannedWatch;
 
 /// The rooms behind the pages, held in memory: records in, records out.
-final class SampleRooms implements Listings, CaseFiles {
+final class SampleRooms implements Listings, CaseFiles, Outside {
 
     final List<StoredObservation> observations = new CopyOnWriteArrayList<>();
     final List<SearchRequest> asked = new CopyOnWriteArrayList<>();
     final List<Decision> decisions = new CopyOnWriteArrayList<>();
     final List<Run> runs = new CopyOnWriteArrayList<>();
+    final List<NotReady> notReady = new CopyOnWriteArrayList<>();
     final List<PlannedWatch> planned = new CopyOnWriteArrayList<>();
     byte[] source = "<html><script>alert('captured')</script></html>".getBytes(StandardCharsets.UTF_8);
 
     WebRooms rooms() {
-        return new WebRooms(this, this, Samples::rules, capture -> source, () -> planned,
+        return new WebRooms(this, this, Samples::rules, capture -> source, () -> planned, this,
                 InstantSource.fixed(Samples.NOW), Samples.PARIS);
     }
 
@@ -68,6 +69,16 @@ final class SampleRooms implements Listings, CaseFiles {
                 false, "0 0 3 * * ?"));
         rooms.decide("aa02", "x", Decision.Kind.TO_REVIEW, "C. Martin", "Ask the marketplace for the trader's file.");
         return rooms;
+    }
+
+    @Override
+    public String metrics() {
+        return "# TYPE vigie_hosts_paused gauge\nvigie_hosts_paused 0.0\n";
+    }
+
+    @Override
+    public List<NotReady> notReady() {
+        return notReady;
     }
 
     @Override

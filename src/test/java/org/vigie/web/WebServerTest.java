@@ -215,13 +215,29 @@ class WebServerTest {
     }
 
     @Test
-    void healthSaysWhatItKnows() throws Exception {
-        JsonNode health = JsonMapper.builder().build().readTree(get("/health").body());
+    void healthSaysThatTheProcessLivesAndNothingElse() throws Exception {
+        HttpResponse<String> health = get("/health");
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(health.body()).matches("\\{\"status\":\"ok\",\"up_seconds\":[0-9]+}");
+    }
 
-        assertThat(health.path("status").asString()).isEqualTo("ok");
-        assertThat(health.path("listings").asInt()).isEqualTo(3);
-        assertThat(health.path("rules").asInt()).isEqualTo(3);
-        assertThat(health.path("last_run").path("state").asString()).isEqualTo("running");
+    @Test
+    void readyListsWhatIsMissingWithTheRemedy() throws Exception {
+        assertThat(get("/ready").statusCode()).isEqualTo(200);
+        assertThat(get("/ready").body()).isEqualTo("{\"ready\":true,\"not_ready\":[]}");
+        rooms.notReady.add(new Outside.NotReady("index", "the index is damaged", "`vigie index rebuild`"));
+        HttpResponse<String> ready = get("/ready");
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(ready.body())
+                .isEqualTo("{\"ready\":false,\"not_ready\":[{\"part\":\"index\",\"what\":\"the index is "
+                        + "damaged\",\"remedy\":\"`vigie index rebuild`\"}]}");
+    }
+
+    @Test
+    void metricsAreTextForPrometheus() throws Exception {
+        HttpResponse<String> metrics = get("/metrics");
+        assertThat(metrics.headers().firstValue("Content-Type")).contains("text/plain; version=0.0.4; charset=utf-8");
+        assertThat(metrics.body()).contains("vigie_hosts_paused 0.0");
     }
 
     @Test
@@ -256,8 +272,7 @@ class WebServerTest {
                     HttpRequest.newBuilder(URI.create(broken.url() + "/health")).build(), BodyHandlers.ofString());
             assertThat(page.statusCode()).isEqualTo(503);
             assertThat(page.body()).contains("vigie index rebuild");
-            assertThat(health.statusCode()).isEqualTo(503);
-            assertThat(health.body()).contains("\"status\":\"unwell\"");
+            assertThat(health.statusCode()).as("the process lives; `/ready` tells of the index").isEqualTo(200);
         }
     }
 
@@ -298,7 +313,8 @@ class WebServerTest {
                 return List.of();
             }
         };
-        return new WebRooms(listings, whole.cases(), whole.rules(), whole.captures(), whole.planned(), whole.clock(),
+        return new WebRooms(listings, whole.cases(), whole.rules(), whole.captures(), whole.planned(),
+                whole.outside(), whole.clock(),
                 whole.zone());
     }
 
