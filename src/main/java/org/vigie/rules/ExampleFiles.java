@@ -43,14 +43,15 @@ final class ExampleFiles {
                     continue;
                 }
                 for (Path file : ListShelf.children(language, problems)) {
-                    YamlFile.read(file, problems).ifPresent(map -> add(map, file, byId));
+                    YamlFile.read(file, problems).ifPresent(
+                            map -> add(map, language.getFileName().toString(), file, byId));
                 }
             }
         }
         return List.copyOf(byId.values());
     }
 
-    private static void add(YamlMap map, Path file, Map<String, CompiledRule> byId) {
+    private static void add(YamlMap map, String language, Path file, Map<String, CompiledRule> byId) {
         map.only("rule", "examples");
         Optional<String> id = map.requireText("rule");
         if (id.isEmpty()) {
@@ -65,7 +66,6 @@ final class ExampleFiles {
         }
         Set<String> exceptions = new HashSet<>();
         rule.exceptions().forEach(exception -> exceptions.add(exception.id()));
-        String language = file.getParent().getFileName().toString();
         List<Example> all = new ArrayList<>(rule.examples());
         ExampleReader.read(map, exceptions).forEach(one -> all.add(one.in(language, file.toString())));
         byId.put(id.get(), rule.withExamples(List.copyOf(all)));
