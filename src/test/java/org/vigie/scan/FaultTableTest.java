@@ -41,8 +41,7 @@ final class FaultTableTest {
     private record Tried(String fault, String address, Prepared shop) {
 
         Tried(String fault, String address) {
-            this(fault, address, _ -> {
-            });
+            this(fault, address, _ -> {});
         }
 
         String url(TestShop at) {
@@ -140,7 +139,8 @@ final class FaultTableTest {
 
                 | fault | said | kept | asked again |
                 |---|---|---|---|
-                """ + String.join("\n", lines) + "\n";
+                """
+                + String.join("\n", lines) + "\n";
         if (Boolean.getBoolean("vigie.update")) {
             Files.writeString(TABLE, document);
         }
@@ -198,7 +198,8 @@ final class FaultTableTest {
             tried.shop().by(shop);
             Outcome outcome = crawler.fetch(tried.url(shop));
             Optional<Duration> again = outcome.again();
-            return again.isEmpty() ? "next run"
+            return again.isEmpty()
+                    ? "next run"
                     : again.get().isZero() ? "same run" : "same run, after " + again.get().toSeconds() + " s or more";
         }
     }

@@ -75,7 +75,8 @@ public final class Soak {
     void run() throws IOException, InterruptedException {
         long start = System.nanoTime();
         Process server = java(List.of("-Xmx1g"), LocalWeb.class.getName(), String.valueOf(web.seed()),
-                String.valueOf(web.hosts()), String.valueOf(web.items()), String.valueOf(web.faulty()), String.valueOf(web.pause()),
+                String.valueOf(web.hosts()), String.valueOf(web.items()), String.valueOf(web.faulty()),
+                String.valueOf(web.pause()),
                 log(folder).toString()).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (BufferedReader says = server.inputReader(StandardCharsets.UTF_8);
                 OutputStream ask = server.getOutputStream();

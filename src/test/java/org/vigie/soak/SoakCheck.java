@@ -59,7 +59,8 @@ final class SoakCheck {
         List<WebLog.Request> requests = WebLog.read(Soak.log(folder));
         List<Settled> pages = pages();
         figures.put("requests", requests.size());
-        figures.put("seconds, first request to last", requests.isEmpty() ? 0
+        figures.put("seconds, first request to last", requests.isEmpty()
+                ? 0
                 : (requests.getLast().arrived() - requests.getFirst().arrived()) / 1_000_000_000);
         nothingIsLost(pages, requests);
         nothingIsFetchedTwiceInItsWindow(requests);
@@ -204,9 +205,10 @@ final class SoakCheck {
             limit = before.status() == 429 ? Math.max(limit, Duration.ofSeconds(web.retryAfter()).toNanos()) : limit;
             least.merge(manners, gap, Math::min);
             if (gap < limit) {
-                faults.add(String.format(Locale.ROOT, "%s was asked for %s %.3f ms after %s (%d %s); its limit is %d ms",
-                        each.host(), each.path(), gap / 1e6, before.path(), before.status(), before.note(),
-                        limit / 1_000_000));
+                faults.add(
+                        String.format(Locale.ROOT, "%s was asked for %s %.3f ms after %s (%d %s); its limit is %d ms",
+                                each.host(), each.path(), gap / 1e6, before.path(), before.status(), before.note(),
+                                limit / 1_000_000));
             }
         }
         figures.put("requests by manners of the host", asked);
