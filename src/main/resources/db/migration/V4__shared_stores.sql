@@ -14,21 +14,3 @@ create table missed_time (
     detail  text    not null,
     primary key (watch, what)
 );
-
--- What politeness learned of a host, so that a restart does not have to learn it again by being refused.
-create table host_pace (
-    origin   text not null primary key,
-    learned  text not null,
-    noted_at text not null
-);
-
--- Cookies that watches were given.
-create table watch_cookie (
-    watch      text not null,
-    domain     text not null,
-    path       text not null,
-    name       text not null,
-    line       text not null,
-    expires_at text not null,
-    primary key (watch, domain, path, name)
-);

@@ -14,22 +14,6 @@ create table missed_time (
     primary key (watch, what)
 );
 
-create table host_pace (
-    origin   text collate "C" not null primary key,
-    learned  text not null,
-    noted_at text collate "C" not null
-);
-
-create table watch_cookie (
-    watch      text not null,
-    domain     text not null,
-    path       text not null,
-    name       text not null,
-    line       text not null,
-    expires_at text collate "C" not null,
-    primary key (watch, domain, path, name)
-);
-
 -- Whose turn it is at a host, over all processes: one of them asks it at a time, and none before `free_at`. Times are
 -- the database's own, for the clocks of several machines differ.
 create table host_turn (

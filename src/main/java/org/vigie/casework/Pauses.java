@@ -32,7 +32,7 @@ public final class Pauses {
         int noted = database.write(handle -> handle.createUpdate("""
                 insert into host_pause (origin, url, why, since_at, until_at) values (:origin, :url, :why, :now, :until)
                 on conflict (origin) do update set url = :url, why = :why, since_at = :now, until_at = :until
-                where until_at <= :now""")
+                where host_pause.until_at <= :now""")
                 .bind("origin", origin).bind("url", url).bind("why", why).bind("now", Timestamps.text(now))
                 .bind("until", Timestamps.text(now.plus(time))).execute());
         return noted == 0

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
+import javax.sql.DataSource;
 
 /// The relational store, embedded or shared. Opening brings its schema up to date. Safe for use by several threads and processes.
 ///
@@ -23,6 +25,8 @@ public final class Store implements AutoCloseable {
     private final Outbox outbox;
     private final News news;
     private final Sources sources;
+    private final MissedTimes missedTimes;
+    private final Optional<HostTurns> hostTurns;
 
     private Store(Database database, InstantSource clock) {
         this.database = database;
@@ -35,6 +39,10 @@ public final class Store implements AutoCloseable {
         this.outbox = new Outbox(database, clock);
         this.news = new News(database);
         this.sources = new Sources(database);
+        this.missedTimes = new MissedTimes(database);
+        this.hostTurns = database instanceof SharedDatabase
+                ? Optional.of(new HostTurns(database, owner))
+                : Optional.empty();
     }
 
     /// Opens or makes the embedded store in a folder.
@@ -96,6 +104,20 @@ public final class Store implements AutoCloseable {
         return sources;
     }
 
+    public MissedTimes missedTimes() {
+        return missedTimes;
+    }
+
+    /// Turns at hosts among the processes that share the store; nothing when it is embedded.
+    public Optional<HostTurns> hostTurns() {
+        return hostTurns;
+    }
+
+    /// The database that the processes share, in which others may keep tables too; nothing when the store is embedded.
+    public Optional<DataSource> shared() {
+        return database instanceof SharedDatabase shared ? Optional.of(shared.source()) : Optional.empty();
+    }
+
     public Decisions decisions() {
         return decisions;
     }
@@ -103,6 +125,7 @@ public final class Store implements AutoCloseable {
     /// Closes the store; calls after it throw an [IllegalStateException].
     @Override
     public void close() {
+        hostTurns.ifPresent(HostTurns::close);
         database.close();
     }
 }

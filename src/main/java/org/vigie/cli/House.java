@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.vigie.crawl.ChallengeMarks;
 import org.vigie.crawl.ChallengeMarks.Mark;
 import org.vigie.crawl.ChallengeMarks.Where;
 import org.vigie.crawl.Crawler;
+import org.vigie.crawl.SharedTurns;
 import org.vigie.extract.PageReader;
 import org.vigie.index.ListingSearch;
 import org.vigie.rules.RuleSet;
@@ -141,7 +143,8 @@ final class House implements AutoCloseable {
     /// The same while the rules may change.
     ScanRooms rooms(CrawlSettings crawl, Supplier<RuleSet> rules, Store store) throws IOException {
         List<Marketplace> marketplaces = marketplaces();
-        return new ScanRooms(crawler(crawl, marketplaces), new PageReader(marketplaces), rules, ledgers(), store,
+        return new ScanRooms(crawler(crawl, marketplaces, turns(store)), new PageReader(marketplaces), rules, ledgers(),
+                store,
                 vigie.clock(),
                 settings.scan().workers(), marketplaces, settings.scan().refetchAfter(),
                 settings.scan().tries());
@@ -149,9 +152,28 @@ final class House implements AutoCloseable {
 
     /// @param marketplaces whose challenge pages it is to know
     Crawler crawler(CrawlSettings crawl, List<Marketplace> marketplaces) {
-        Crawler crawler = new Crawler(crawl, marks(marketplaces), vigie.clock());
+        return crawler(crawl, marketplaces, SharedTurns.NOBODY_ELSE);
+    }
+
+    private Crawler crawler(CrawlSettings crawl, List<Marketplace> marketplaces, SharedTurns turns) {
+        Crawler crawler = new Crawler(crawl, marks(marketplaces), vigie.clock(), turns);
         open.add(crawler::close);
         return crawler;
+    }
+
+    /// Hosts are asked in turn with the other processes that share the store.
+    private static SharedTurns turns(Store store) {
+        return store.hostTurns().<SharedTurns>map(turns -> new SharedTurns() {
+            @Override
+            public Duration take(String origin, Duration longest, Duration pause) {
+                return turns.take(origin, longest, pause);
+            }
+
+            @Override
+            public void giveBack(String origin, Duration pause) {
+                turns.giveBack(origin, pause);
+            }
+        }).orElse(SharedTurns.NOBODY_ELSE);
     }
 
     Ledgers ledgers() throws IOException {

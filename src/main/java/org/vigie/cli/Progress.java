@@ -98,7 +98,7 @@ final class Progress implements PassListener, AutoCloseable {
         errors += ERRORS.contains(outcome) ? 1 : 0;
         if (bar != null) {
             bar.step();
-            bar.setExtraMessage(" " + listings + " listings, " + findings + " findings, " + errors + " errors");
+            bar.setExtraMessage(" " + listings + " listings, " + findings + " findings, " + errors());
         }
         tick();
     }
@@ -134,9 +134,13 @@ final class Progress implements PassListener, AutoCloseable {
     private String line(Instant now) {
         double seconds = Math.max(1, Duration.between(begun, now).toMillis()) / 1000.0;
         double rate = done / seconds;
-        return String.format(Locale.ROOT, "%d of %d %s, %d listings, %d findings, %d errors, %.1f %s/s%s", done,
-                planned, unit, listings, findings, errors, rate, unit,
+        return String.format(Locale.ROOT, "%d of %d %s, %d listings, %d findings, %s, %.1f %s/s%s", done,
+                planned, unit, listings, findings, errors(), rate, unit,
                 done == 0 || planned <= done ? "" : ", about " + left((planned - done) / rate) + " left");
+    }
+
+    private String errors() {
+        return errors == 1 ? "1 error" : errors + " errors";
     }
 
     private static String left(double seconds) {

@@ -14,10 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
-import org.slf4j.MDC.MDCCloseable;
 import org.vigie.alerts.Deliveries;
-import org.vigie.casework.Run;
+import org.vigie.casework.MissedTimes.What;
 import org.vigie.casework.Store;
 import org.vigie.config.CrawlSettings;
 import org.vigie.config.Watch;
@@ -26,8 +24,7 @@ import org.vigie.index.ListingSearch;
 import org.vigie.metrics.Metrics;
 import org.vigie.rules.RulesInForce;
 import org.vigie.scan.Ledger;
-import org.vigie.scan.PassListener;
-import org.vigie.scan.ScanPass;
+import org.vigie.schedule.Firing;
 import org.vigie.schedule.Schedule;
 import org.vigie.schedule.Upcoming;
 import org.vigie.schedule.WatchFailedException;
@@ -42,12 +39,10 @@ final class Serving implements AutoCloseable {
     private static final int LOOK_SECONDS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
-    private final CrawlSettings crawl;
-    private final Store store;
-    private final ScanPass pass;
-    private final PassListener listeners;
+    private final WatchRuns runs;
     private final Deliveries deliveries;
     private final Schedule schedule;
+    private final CutOff cutOff;
     private final WebServer server;
     private final ScheduledExecutorService looking = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("rules").daemon().factory());
@@ -55,15 +50,18 @@ final class Serving implements AutoCloseable {
 
     Serving(House house, Vigie vigie) throws IOException {
         RulesInForce rules = house.rulesInForce();
-        this.store = house.store();
+        Store store = house.store();
         List<Watch> watches = house.watches();
-        this.crawl = house.settings().crawl();
-        this.pass = new ScanPass(house.rooms(crawl, rules, store));
+        CrawlSettings crawl = house.settings().crawl();
         Metrics metrics = new Metrics(store, vigie.clock());
         this.deliveries = house.deliveries(store, metrics::alert);
-        this.listeners = new Listeners(List.of(metrics, house.alerting(store, deliveries)));
+        WatchRuns runs = new WatchRuns(house.rooms(crawl, rules, store), crawl,
+                new Listeners(List.of(metrics, house.alerting(store, deliveries))));
+        this.runs = runs;
         deliveries.start();
-        this.schedule = new Schedule(watches, house.settings().schedule(), this::run);
+        this.schedule = new Schedule(watches, house.settings().schedule(), this::run,
+                (watch, planned) -> store.missedTimes().note(watch, What.LATE, planned, ""), store.shared());
+        this.cutOff = new CutOff(watches, store, schedule::goOn);
         try {
             ListingSearch search = house.search();
             this.server = WebServer.start(house.settings().web(),
@@ -77,6 +75,7 @@ final class Serving implements AutoCloseable {
                             vigie.clock(),
                             ZoneId.of(house.settings().schedule().zone())));
         } catch (IOException e) {
+            cutOff.close();
             schedule.close();
             throw e;
         }
@@ -95,29 +94,9 @@ final class Serving implements AutoCloseable {
         });
     }
 
-    private void run(Watch watch) throws WatchFailedException {
-        Optional<String> missing = Contact.missing(watch, crawl);
-        if (missing.isPresent()) {
-            throw new WatchFailedException(missing.get());
-        }
-        Optional<String> paused = store.pauses().reason(watch.name());
-        if (paused.isPresent()) {
-            LOG.info("watch {} is paused: {}", watch.name(), paused.get());
-            return;
-        }
-        try {
-            Optional<Run> run = pass.scan(watch, "cron", listeners);
-            if (run.isEmpty()) {
-                LOG.warn("watch {} is being scanned already by another process; left out this time", watch.name());
-            } else {
-                try (MDCCloseable _ = MDC.putCloseable("run", run.get().id());
-                        MDCCloseable _ = MDC.putCloseable("watch", watch.name())) {
-                    LOG.info("blind spots {}", BlindSpotText.json(store.runs().blindSpots(run.get().id()),
-                            HostPauses.of(store, run.get().id())));
-                }
-            }
-        } catch (IOException e) {
-            throw new WatchFailedException(String.valueOf(e.getMessage()), e);
+    private void run(Firing firing) throws WatchFailedException {
+        if (runs.run(firing)) {
+            schedule.handBack(firing.watch(), Firing.Cause.GO_ON);
         }
     }
 
@@ -139,7 +118,7 @@ final class Serving implements AutoCloseable {
     /// Returns when the process is asked to end.
     void untilStopped() {
         Stop stop = new Stop(() -> {
-            pass.stop();
+            runs.stop();
             stopped.countDown();
         });
         try {
@@ -161,7 +140,8 @@ final class Serving implements AutoCloseable {
     /// @param page whether the page ends too; without it what stands outside sees the end come
     void close(boolean page) {
         looking.shutdownNow();
-        pass.stop();
+        cutOff.close();
+        runs.stop();
         schedule.close(PATIENCE);
         deliveries.close();
         if (page) {

@@ -77,6 +77,7 @@ final class WatchCommand {
                 }
                 PrintWriter out = spec.commandLine().getOut();
                 table.print(out);
+                store.missedTimes().all().forEach(missed -> out.println(MissedText.of(missed, at -> time(at, zone))));
                 hosts.forEach(host -> out.println(host.origin() + " asked for a human (" + host.why()
                         + "); it is asked nothing until " + time(host.until(), zone)));
                 out.flush();

@@ -25,6 +25,9 @@ public final class Crawler implements AutoCloseable {
     /// How long nothing is asked of a host that challenged us.
     public static final Duration CHALLENGE_PAUSE = Host.CHALLENGE_PAUSE;
 
+    /// How much longer than its time limit a request may take, all told.
+    private static final Duration HANDLING = Duration.ofSeconds(10);
+
     private final CrawlSettings settings;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Wire wire;
@@ -38,7 +41,12 @@ public final class Crawler implements AutoCloseable {
     /// @param clock stamps exchanges and reads dates in Retry-After; pauses are measured by a clock that cannot be set
     /// @throws IllegalArgumentException when user agent and contact cannot be sent in a header
     public Crawler(CrawlSettings settings, ChallengeMarks marks, InstantSource clock) {
-        this(settings, marks, clock, Ticker.system(), Dns.SYSTEM);
+        this(settings, marks, clock, SharedTurns.NOBODY_ELSE);
+    }
+
+    /// @param shared turns at hosts, kept together with other processes
+    public Crawler(CrawlSettings settings, ChallengeMarks marks, InstantSource clock, SharedTurns shared) {
+        this(settings, marks, clock, Ticker.system(), new Wire(settings, Dns.SYSTEM, clock), shared);
     }
 
     Crawler(CrawlSettings settings, ChallengeMarks marks, InstantSource clock, Ticker ticker, Dns dns) {
@@ -46,11 +54,17 @@ public final class Crawler implements AutoCloseable {
     }
 
     Crawler(CrawlSettings settings, ChallengeMarks marks, InstantSource clock, Ticker ticker, Wire wire) {
+        this(settings, marks, clock, ticker, wire, SharedTurns.NOBODY_ELSE);
+    }
+
+    private Crawler(CrawlSettings settings, ChallengeMarks marks, InstantSource clock, Ticker ticker, Wire wire,
+            SharedTurns shared) {
         this.settings = settings;
         this.clock = clock;
         this.ticker = ticker;
         this.wire = wire;
-        this.hosts = new Hosts(ticker, closed, settings.delay(), settings.delayMost());
+        this.hosts = new Hosts(ticker, closed, settings.delay(), settings.delayMost(), shared,
+                settings.callTimeout().plus(HANDLING));
         this.courier = new Courier(hosts, wire, new Challenges(marks), clock);
         this.robots = new RobotsFiles(courier, hosts, settings);
     }

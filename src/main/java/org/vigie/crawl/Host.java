@@ -43,10 +43,21 @@ final class Host {
 
     private record Until<T>(T what, long nanos) {}
 
+    private final HostTurn shared; // guarded by turns
+
+    /// One that nobody else asks.
+    Host(Ticker ticker, CountDownLatch closed, Duration delay, Duration delayMost, long restUntilNanos) {
+        this(ticker, closed, delay, delayMost, restUntilNanos,
+                new HostTurn(SharedTurns.NOBODY_ELSE, "", Duration.ZERO));
+    }
+
     /// @param delay shortest pause
     /// @param delayMost longest time from request to request that refusals can lead to
     /// @param restUntilNanos nothing is asked before
-    Host(Ticker ticker, CountDownLatch closed, Duration delay, Duration delayMost, long restUntilNanos) {
+    /// @param shared the turn among all processes
+    Host(Ticker ticker, CountDownLatch closed, Duration delay, Duration delayMost, long restUntilNanos,
+            HostTurn shared) {
+        this.shared = shared;
         this.pace = new Pace(delay, delayMost);
         this.ticker = ticker;
         this.closed = closed;
@@ -70,8 +81,9 @@ final class Host {
         boolean taken = false;
         try {
             ticker.await(nextNanos(), closed);
+            boolean alone = shared.take(Duration.ofNanos(pauseNanos()), ticker, closed);
             taken = true;
-            return new Turn();
+            return new Turn(alone);
         } finally {
             if (!taken) {
                 turns.unlock();
@@ -79,9 +91,12 @@ final class Host {
         }
     }
 
+    private long pauseNanos() {
+        return Math.max(longer(delay, crawlDelay).toNanos(), pace.strainNanos());
+    }
+
     private long nextNanos() {
-        long pause = Math.max(longer(delay, crawlDelay).toNanos(), pace.strainNanos());
-        long afterPause = asked ? lastEndNanos + pause : lastEndNanos;
+        long afterPause = asked ? lastEndNanos + pauseNanos() : lastEndNanos;
         long afterPeriod = asked ? lastStartNanos + pace.periodNanos() : lastStartNanos;
         return later(later(afterPause, afterPeriod), backOffUntilNanos);
     }
@@ -94,7 +109,12 @@ final class Host {
     final class Turn implements AutoCloseable {
 
         private final long startNanos = ticker.nanos();
+        private final boolean alone;
         private boolean used = true;
+
+        private Turn(boolean alone) {
+            this.alone = alone;
+        }
 
         boolean crawlerClosed() {
             return closed.getCount() == 0;
@@ -151,7 +171,13 @@ final class Host {
                 lastStartNanos = startNanos;
                 lastEndNanos = ticker.nanos();
             }
-            turns.unlock();
+            try {
+                if (alone) {
+                    shared.giveBack(Duration.ofNanos(used ? Math.max(0, nextNanos() - ticker.nanos()) : 0));
+                }
+            } finally {
+                turns.unlock();
+            }
         }
     }
 

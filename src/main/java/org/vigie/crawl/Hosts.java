@@ -18,9 +18,19 @@ final class Hosts {
     private final CountDownLatch closed;
     private final Duration delay;
     private final Duration delayMost;
+    private final SharedTurns shared;
+    private final Duration longestTurn;
     private volatile long restUntilNanos;
 
     Hosts(Ticker ticker, CountDownLatch closed, Duration delay, Duration delayMost) {
+        this(ticker, closed, delay, delayMost, SharedTurns.NOBODY_ELSE, Duration.ZERO);
+    }
+
+    /// @param longestTurn longest time from the start of a request to its end
+    Hosts(Ticker ticker, CountDownLatch closed, Duration delay, Duration delayMost, SharedTurns shared,
+            Duration longestTurn) {
+        this.shared = shared;
+        this.longestTurn = longestTurn;
         this.ticker = ticker;
         this.closed = closed;
         this.delay = delay;
@@ -37,8 +47,11 @@ final class Hosts {
         if (hosts.size() > SWEEP_ABOVE) {
             hosts.keySet().forEach(key -> hosts.computeIfPresent(key, (_, host) -> host.idleFor(IDLE) ? null : host));
         }
-        return hosts.compute(url.scheme() + "://" + url.host() + ":" + url.port(), (_, known) -> {
-            Host host = known == null ? new Host(ticker, closed, delay, delayMost, restUntilNanos) : known;
+        return hosts.compute(url.scheme() + "://" + url.host() + ":" + url.port(), (origin, known) -> {
+            Host host = known == null
+                    ? new Host(ticker, closed, delay, delayMost, restUntilNanos,
+                            new HostTurn(shared, origin, longestTurn))
+                    : known;
             host.touch();
             return host;
         });

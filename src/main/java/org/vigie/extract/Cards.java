@@ -59,7 +59,7 @@ final class Cards {
             page.state(state).ifPresent(root -> inState(state, root));
         }
         for (PageCards cards : page.market().cards()) {
-            for (Element card : cards.each().all(page.document()).stream().limit(MOST).toList()) {
+            for (Element card : page.all(cards.each()).stream().limit(MOST).toList()) {
                 onPage(cards, card);
             }
         }

@@ -131,7 +131,7 @@ final class OpenPage {
     Document document() {
         Document built = document;
         if (built == null) {
-            built = parse(text, given);
+            built = skim.flatMap(Skim::tree).orElseGet(() -> parse(text, given));
             if (given.isEmpty() && !canonical.isEmpty()) {
                 built.setBaseUri(canonical);
             }
@@ -160,9 +160,9 @@ final class OpenPage {
         return found;
     }
 
-    /// The parts of a tree that has all microdata and RDFa of the page: pages with either are not skimmed.
+    /// The parts of a tree that has all microdata and RDFa of the page.
     TreeParts items() {
-        return outline;
+        return skim.filter(each -> !each.hasItems()).isPresent() ? outline : parts();
     }
 
     /// The page's `html` element.

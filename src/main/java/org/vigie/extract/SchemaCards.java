@@ -1,12 +1,9 @@
 package org.vigie.extract;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 import org.vigie.listing.Field;
 import tools.jackson.databind.JsonNode;
 
@@ -30,7 +27,9 @@ final class SchemaCards {
     static Map<String, Findings> read(OpenPage page) {
         Map<String, Findings> found = new LinkedHashMap<>();
         new SchemaCards(page, "json-ld", found).roots(JsonLd.read(page.scripts()));
-        new SchemaCards(page, "microdata", found).roots(Microdata.products(page.document()));
+        new SchemaCards(page, "microdata", found).roots(page.items().hasItems()
+                ? Microdata.products(page.items().document())
+                : List.of());
         return found;
     }
 

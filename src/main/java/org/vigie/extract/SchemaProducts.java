@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 
 /// What the schema.org nodes of one source speak of: products, a list of offers, breadcrumbs.

@@ -1,9 +1,6 @@
 package org.vigie.extract;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +25,12 @@ final class Skim {
         CROSSED,
         /// Headings of the first rank.
         HEADING,
-        /// Links to the next page.
         NEXT,
-        /// The drawn path to the offer.
         PATH
     }
 
     private static final SkimName TITLE = SkimName.of("title");
+    private static final Set<String> CROSSED = Set.of("s", "del", "strike");
     /// A byte order mark.
     private static final String MARK = "\u00EF\u00BB\u00BF";
 
@@ -47,19 +43,21 @@ final class Skim {
     private final Element head;
     private final SkimText visible = new SkimText();
     private final SkimLabels labels = new SkimLabels(visible);
-    private final SkimNesting nesting = new SkimNesting(visible, labels);
+    private final SkimTape tape = new SkimTape();
+    private final SkimNesting nesting = new SkimNesting(visible, labels, tape);
     private final SkimTag tag;
     private final Set<Part> parts = EnumSet.noneOf(Part.class);
-    private final Deque<SkimName> drawing = new ArrayDeque<>();
-    /// Places after the names of tags that have attributes.
-    private int[] tags = new int[256];
-    private int tagCount;
+    private final SkimDrawing drawing = new SkimDrawing(nesting, tape);
+    private boolean items;
+    private boolean oddTree;
     private boolean oddlyNamed;
     private boolean started;
     private boolean headStarted;
     private boolean headEnded;
     private boolean body;
     private boolean ended;
+    /// Whether nothing began since the body ended.
+    private boolean behind;
 
     private Skim(PageText page, String url) {
         this.page = page;
@@ -104,6 +102,16 @@ final class Skim {
         return visible.maySayThirty();
     }
 
+    /// Whether something is said in microdata, or has a type of RDFa.
+    boolean hasItems() {
+        return items;
+    }
+
+    /// The page's tree; nothing when the parser has to make it.
+    Optional<Document> tree() {
+        return oddTree ? Optional.empty() : Optional.of(SkimTree.of(page, tape, outline.location()));
+    }
+
     /// Whether a class or an id of the page is not written as it reads.
     boolean isOddlyNamed() {
         return oddlyNamed || page.isOddlyWritten();
@@ -111,11 +119,7 @@ final class Skim {
 
     /// The names of the page's classes, ids and attributes.
     PageNames names() {
-        PageNames names = new PageNames();
-        for (int i = 0; i < tagCount; i++) {
-            tag.names(tags[i], names);
-        }
-        return names;
+        return tape.names(tag);
     }
 
     boolean has(Part part) {
@@ -148,8 +152,11 @@ final class Skim {
             start++;
         }
         if (start == to) {
-            if (from < to && visible.isSeen()) {
-                visible.append(' ');
+            if (from < to && (body || !nesting.isEmpty()) && !behind) {
+                tape.text(from, to);
+                if (visible.isSeen()) {
+                    visible.append(' ');
+                }
             }
             return;
         }
@@ -159,7 +166,10 @@ final class Skim {
         if (ended) {
             unsure("text after the end");
         }
+        boolean inside = body || !nesting.isEmpty();
         begun();
+        oddTree |= !body && nesting.has(Kind.NOSCRIPT);
+        tape.text(inside ? from : start, to);
         if (visible.isSeen()) {
             visible.append(page, from, to);
         }
@@ -168,7 +178,7 @@ final class Skim {
     private void begun() {
         started = true;
         if (nesting.isEmpty()) {
-            body = true;
+            startBody(SkimTape.NONE);
         }
     }
 
@@ -201,6 +211,12 @@ final class Skim {
         return end + 1;
     }
 
+    private void note(boolean comment) {
+        if (comment && body && !behind) {
+            tape.comment();
+        }
+    }
+
     private int comment(int at) {
         if (text.startsWith("--", at + 2)) {
             int end = text.indexOf("-->", at + 4);
@@ -208,6 +224,7 @@ final class Skim {
                     || text.indexOf("--!", at + 4, end) >= 0) {
                 unsure("a comment that parsers end in different places");
             }
+            note(true);
             return end + 3;
         }
         int end = text.indexOf('>', at);
@@ -215,6 +232,7 @@ final class Skim {
         if (end < 0 || (type && started) || text.startsWith("[CDATA[", at + 2)) {
             unsure("a declaration that parsers read in different ways");
         }
+        note(!type);
         return end + 1;
     }
 
@@ -229,69 +247,51 @@ final class Skim {
             unsure("a tag that parsers read in different ways");
             return text.length();
         }
-        if (!end && bytes[at] != '>') {
-            if (tagCount == tags.length) {
-                tags = Arrays.copyOf(tags, tagCount * 2);
-            }
-            tags[tagCount++] = at;
-        }
+        int attributes = !end && bytes[at] != '>' ? at : SkimTape.NONE;
+        tape.attributes(attributes);
         SkimName name = SkimName.of(bytes, start, at);
         oddlyNamed |= tag.isOddlyNamed();
         note(Part.PATH, tag.isPath());
-        if (tag.isItem()) {
-            unsure("microdata or RDFa");
-        } else if (name.kind() == Kind.UNSURE) {
+        items |= tag.isItem();
+        if (name.kind() == Kind.UNSURE) {
             unsure("<" + name.name() + ">");
         } else if (end) {
             end(name);
         } else if (!drawing.isEmpty()) {
-            draw(name);
+            drawing.inside(name, tag.isSelfClosing());
         } else {
-            return begin(name, after);
+            return begin(name, after, attributes);
         }
         return after;
     }
 
     private void end(SkimName name) {
         if (!drawing.isEmpty()) {
-            if (!drawing.getLast().is(name)) {
-                unsure("</" + name.name() + "> in <svg>");
-            }
-            drawing.removeLast();
-            if (drawing.isEmpty()) {
-                nesting.end(name);
-            }
+            drawing.end(name);
             return;
         }
         headEnded |= name.kind() == Kind.HEAD;
-        if (name.kind() == Kind.BODY || name.kind() == Kind.HTML) {
+        behind = name.kind() == Kind.BODY || name.kind() == Kind.HTML;
+        if (behind) {
             ended = true;
             begun();
         }
         nesting.end(name);
     }
 
-    /// A start tag inside `svg`. Names of HTML end the drawing for a parser.
-    private void draw(SkimName name) {
-        boolean words = drawing.getLast().known() && drawing.getLast().kind() != Kind.SVG;
-        boolean allowed = !name.known() || name.kind() == Kind.STYLE || name.kind() == Kind.TITLE;
-        if (words || !allowed) {
-            unsure("<" + name.name() + "> in <svg>");
-        } else if (!tag.isSelfClosing()) {
-            drawing.addLast(name);
-        }
-    }
-
-    private int begin(SkimName name, int after) {
-        if (tag.isSelfClosing() && !isLeaf(name.kind()) && name.kind() != Kind.SVG) {
+    private int begin(SkimName name, int after, int attributes) {
+        if (tag.isSelfClosing() && !name.isLeaf() && name.kind() != Kind.SVG) {
             unsure("<" + name.name() + "/>");
         }
         if (name.kind() == Kind.HTML || name.kind() == Kind.HEAD || name.kind() == Kind.BODY) {
-            frame(name.kind());
+            frame(name.kind(), attributes);
             return after;
         }
         started = true;
-        body |= nesting.isEmpty() && !isOfHead(name.kind());
+        behind = false;
+        if (nesting.isEmpty() && !name.isOfHead(headEnded)) {
+            startBody(SkimTape.NONE);
+        }
         switch (name.kind()) {
             case META -> outline(name);
             case TITLE, SCRIPT, STYLE, RAW -> {
@@ -299,17 +299,18 @@ final class Skim {
             }
             case HEADING -> note(Part.HEADING, name.name().equals("h1"));
             case ANCHOR -> note(Part.NEXT, tag.isNext());
-            case FORMATTING, PLAIN -> note(Part.CROSSED, name.name().equals("s") || name.name().equals("del")
-                    || name.name().equals("strike"));
+            case FORMATTING, PLAIN -> note(Part.CROSSED, CROSSED.contains(name.name()));
             case SVG -> {
                 if (!tag.isSelfClosing()) {
-                    drawing.addLast(name);
+                    drawing.begin(name);
                 }
             }
             default -> {
             }
         }
-        boolean leaf = isLeaf(name.kind()) || (name.kind() == Kind.SVG && tag.isSelfClosing());
+        oddTree |= !body && nesting.has(Kind.NOSCRIPT) && (name.kind() == Kind.VOID || name.name().equals("base"));
+        oddTree |= (name.kind() == Kind.SVG || name.name().equals("pre")) && nesting.has(Kind.NOSCRIPT);
+        boolean leaf = name.isLeaf() || (name.kind() == Kind.SVG && tag.isSelfClosing());
         nesting.begin(name, tag.isHidden(), leaf);
         if (!body && nesting.has(Kind.NOSCRIPT) && name.kind() != Kind.NOSCRIPT && name.kind() != Kind.META
                 && name.kind() != Kind.VOID) {
@@ -324,19 +325,7 @@ final class Skim {
         }
     }
 
-    private boolean isOfHead(Kind kind) {
-        return switch (kind) {
-            case META, SCRIPT, STYLE, TITLE, TEMPLATE -> true;
-            case NOSCRIPT -> !headEnded;
-            default -> false;
-        };
-    }
-
-    private static boolean isLeaf(Kind kind) {
-        return kind == Kind.META || kind == Kind.VOID || kind == Kind.BREAK_RULE || kind == Kind.COL;
-    }
-
-    private void frame(Kind kind) {
+    private void frame(Kind kind, int attributes) {
         boolean fits = switch (kind) {
             case HTML -> !started;
             case HEAD -> !headStarted && !body && head.childNodeSize() == 0;
@@ -350,10 +339,19 @@ final class Skim {
             Element html = head.parent() == null ? head : head.parent();
             html.clearAttributes();
             tag.attributes(html);
+            tape.frame(SkimTape.Event.HTML, attributes);
         } else if (kind == Kind.HEAD) {
             headStarted = true;
+            tape.frame(SkimTape.Event.HEAD, attributes);
         } else {
+            startBody(attributes);
+        }
+    }
+
+    private void startBody(int attributes) {
+        if (!body) {
             body = true;
+            tape.frame(SkimTape.Event.BODY, attributes);
         }
     }
 
@@ -376,6 +374,7 @@ final class Skim {
             unsure("<title> in the body");
         }
         int end = SkimRaw.end(text, name.name(), from);
+        tape.content(from, end);
         if (end < 0) {
             unsure("<" + name.name() + "> without its end");
             return text.length();

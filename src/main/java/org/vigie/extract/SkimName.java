@@ -8,13 +8,14 @@ import java.util.Set;
 import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// An element's name and what it does to the tree, after section 13.2.6 of the HTML standard.
 ///
-/// @param known whether HTML knows it: unknown names nest like `span`
+/// @param tag what jsoup calls it; null when HTML does not know it: unknown names nest like `span`
 /// @param isBreak whether its beginning and end break the line of the visible text
 /// @param special whether it stops the search for an element that an end tag may close
-record SkimName(String name, Kind kind, boolean known, boolean isBreak, boolean unseen, boolean special) {
+record SkimName(String name, Kind kind, @Nullable Tag tag, boolean isBreak, boolean unseen, boolean special) {
 
     /// How an element nests.
     enum Kind {
@@ -107,13 +108,23 @@ record SkimName(String name, Kind kind, boolean known, boolean isBreak, boolean 
 
     private static void put(Map<String, SkimName> all, Kind kind, String names) {
         for (String name : names.split(" ", -1)) {
-            all.put(name, new SkimName(name, kind, true, breaks(name), UNSEEN.contains(name), special(name, kind)));
+            all.put(name,
+                    new SkimName(name, kind, tagOf(name), breaks(name), UNSEEN.contains(name), special(name, kind)));
         }
     }
 
     private static boolean breaks(String name) {
         return name.equals("br") || (!name.equals("td") && !name.equals("th")
-                && Tag.valueOf(name, Parser.NamespaceHtml, ParseSettings.htmlDefault).isBlock());
+                && tagOf(name).isBlock());
+    }
+
+    private static Tag tagOf(String name) {
+        return Tag.valueOf(name, Parser.NamespaceHtml, ParseSettings.htmlDefault);
+    }
+
+    /// Whether HTML knows it.
+    boolean known() {
+        return tag != null;
     }
 
     private static boolean special(String name, Kind kind) {
@@ -162,7 +173,7 @@ record SkimName(String name, Kind kind, boolean known, boolean isBreak, boolean 
             slot = (slot + 1) & (SLOTS - 1);
         }
         return new SkimName(new String(text, from, to - from, StandardCharsets.US_ASCII).toLowerCase(Locale.ROOT),
-                Kind.PLAIN, false, false, false, false);
+                Kind.PLAIN, null, false, false, false);
     }
 
     /// Whether the name stands at a place; it is made of letters and digits, whose case is one bit.
@@ -176,7 +187,23 @@ record SkimName(String name, Kind kind, boolean known, boolean isBreak, boolean 
     }
 
     boolean is(SkimName other) {
-        return this == other || (!known && name.equals(other.name));
+        return this == other || (tag == null && name.equals(other.name));
+    }
+
+    /// Whether it may stand in the head.
+    ///
+    /// @param ended whether the head has ended
+    boolean isOfHead(boolean ended) {
+        return switch (kind) {
+            case META, SCRIPT, STYLE, TITLE, TEMPLATE -> true;
+            case NOSCRIPT -> !ended;
+            default -> false;
+        };
+    }
+
+    /// Whether it has no content and no end.
+    boolean isLeaf() {
+        return kind == Kind.META || kind == Kind.VOID || kind == Kind.BREAK_RULE || kind == Kind.COL;
     }
 
     boolean isCell() {

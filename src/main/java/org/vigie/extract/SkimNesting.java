@@ -17,15 +17,17 @@ final class SkimNesting {
 
     private final SkimText text;
     private final SkimLabels labels;
+    private final SkimTape tape;
     private SkimName[] open = new SkimName[32];
     private boolean[] unseen = new boolean[32];
     private int depth;
     private int paragraphs;
     private @Nullable String unsure;
 
-    SkimNesting(SkimText text, SkimLabels labels) {
+    SkimNesting(SkimText text, SkimLabels labels, SkimTape tape) {
         this.text = text;
         this.labels = labels;
+        this.tape = tape;
     }
 
     /// Why the tree cannot be known without building it; null as long as it can.
@@ -99,6 +101,7 @@ final class SkimNesting {
 
     private void pop() {
         SkimName name = open[--depth];
+        tape.close();
         if (name.kind() == Kind.P) {
             paragraphs--;
         }
@@ -153,8 +156,12 @@ final class SkimNesting {
             }
         }
         if (!leaf) {
+            tape.open(name, false);
             push(name, hidden);
-        } else if (!hidden && !name.unseen()) {
+            return;
+        }
+        tape.leaf(name);
+        if (!hidden && !name.unseen()) {
             text.breakAt(name);
         }
     }
@@ -219,6 +226,7 @@ final class SkimNesting {
                 popIf(Kind.CELL);
                 boolean row = topIs(Kind.ROW) || rows();
                 if (row && !topIs(Kind.ROW)) {
+                    tape.implied(ROW);
                     push(ROW, false);
                 }
                 yield row;
@@ -230,6 +238,7 @@ final class SkimNesting {
     /// Whether rows may stand here; rows directly in a table get a body around them.
     private boolean rows() {
         if (topIs(Kind.TABLE)) {
+            tape.implied(BODY_ROWS);
             push(BODY_ROWS, false);
         }
         return topIs(Kind.SECTION);
@@ -297,8 +306,11 @@ final class SkimNesting {
         if (popIf(Kind.P)) {
             return;
         }
-        refuse(paragraphs > 0 || depth == 0 || isInTableFrame() || has(Kind.NOSCRIPT) || has(Kind.SELECT),
+        refuse(paragraphs > 0 || depth == 0 || isInTableFrame() || has(Kind.NOSCRIPT) || has(Kind.SELECT)
+                || has(Kind.TEMPLATE),
                 "</p> without its beginning");
+        tape.implied(PARAGRAPH);
+        tape.close();
         text.breakAt(PARAGRAPH);
     }
 

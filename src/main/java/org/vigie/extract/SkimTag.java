@@ -1,6 +1,7 @@
 package org.vigie.extract;
 
 import java.util.Locale;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
@@ -9,6 +10,8 @@ import org.jsoup.parser.Parser;
 final class SkimTag {
 
     private static final int MOST_ATTRIBUTES = 200;
+    private static final String[] COMMON = {"class", "href", "id", "src", "style", "alt", "title", "type", "name",
+            "value", "content", "itemprop", "role", "target"};
 
     private final PageText page;
     /// A character for each byte.
@@ -68,16 +71,19 @@ final class SkimTag {
                         hidden |= hides(value());
                     } else if (named("class")) {
                         name();
-                    } else {
-                        item |= named("vocab") || named("about");
                     }
                 }
                 case 6 -> {
                     hidden |= named("hidden");
                     item |= named("typeof");
                 }
-                case 7 -> item |= named("itemref");
-                case 8 -> item |= named("itemprop") || named("itemtype");
+                case 8 -> {
+                    if (named("itemtype")) {
+                        path |= hasReference() || holds(Breadcrumbs.WORD);
+                    } else {
+                        item |= named("itemprop");
+                    }
+                }
                 case 9 -> item |= named("itemscope");
                 case 10 -> path |= named("aria-label") && (hasReference() || holds(Breadcrumbs.WORD));
                 default -> {
@@ -226,6 +232,29 @@ final class SkimTag {
         }
     }
 
+    /// All attributes at a place behind a tag's name; of two of one name the first.
+    Attributes attributes(int from, SkimText decoded) {
+        Attributes all = new Attributes();
+        int at = attribute(from);
+        while (at >= 0 && nameEnd > nameStart) {
+            String name = attributeName();
+            if (!all.hasKey(name)) {
+                all.add(name, decoded.decode(page, valueStart, valueEnd, true));
+            }
+            at = attribute(at);
+        }
+        return all;
+    }
+
+    private String attributeName() {
+        for (String name : COMMON) {
+            if (name.length() == nameEnd - nameStart && named(name)) {
+                return name;
+            }
+        }
+        return text.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
+    }
+
     /// Adds the names of a tag's attributes, classes and id.
     void names(int from, PageNames names) {
         int at = attribute(from);
@@ -242,7 +271,7 @@ final class SkimTag {
         return hidden;
     }
 
-    /// Whether it says something in microdata or RDFa.
+    /// Whether it says something in microdata, or has a type of RDFa.
     boolean isItem() {
         return item;
     }

@@ -29,6 +29,10 @@ final class SkimText {
 
     /// Adds text of the page, with its character references resolved: those that are most common here.
     void append(PageText page, int from, int to) {
+        append(page, from, to, false);
+    }
+
+    private void append(PageText page, int from, int to, boolean attribute) {
         String text = page.latin();
         int done = from;
         for (int at = text.indexOf('&', from, to); at >= 0; at = text.indexOf('&', done, to)) {
@@ -41,7 +45,7 @@ final class SkimText {
                 }
             }
             if (length == 0) {
-                String rest = SkimTag.decoded(page.text(done, to), false);
+                String rest = SkimTag.decoded(page.text(done, to), attribute);
                 grow(rest.length());
                 rest.getChars(0, rest.length(), out, this.length);
                 this.length += rest.length();
@@ -50,6 +54,18 @@ final class SkimText {
             done = at + length;
         }
         plain(page, done, to);
+    }
+
+    /// Text of the page, with its character references resolved; what was added before is gone.
+    ///
+    /// @param attribute whether it is the value of an attribute
+    String decode(PageText page, int from, int to, boolean attribute) {
+        if (page.latin().indexOf('&', from, to) < 0) {
+            return page.text(from, to);
+        }
+        length = 0;
+        append(page, from, to, attribute);
+        return from(0);
     }
 
     /// Adds text as it stands.

@@ -37,19 +37,21 @@ final class ExampleFiles {
         if (Files.isDirectory(folder)) {
             for (Path language : ListShelf.children(folder, problems)) {
                 if (!Files.isDirectory(language)) {
-                    problems.add(Problem.ofFile(language.toString(), "stands beside the languages; examples stand in the"
-                            + " folder of their language, such as examples/de/."));
+                    problems.add(
+                            Problem.ofFile(language.toString(), "stands beside the languages; examples stand in the"
+                                    + " folder of their language, such as examples/de/."));
                     continue;
                 }
                 for (Path file : ListShelf.children(language, problems)) {
-                    YamlFile.read(file, problems).ifPresent(map -> add(map, file, byId));
+                    YamlFile.read(file, problems).ifPresent(
+                            map -> add(map, language.getFileName().toString(), file, byId));
                 }
             }
         }
         return List.copyOf(byId.values());
     }
 
-    private static void add(YamlMap map, Path file, Map<String, CompiledRule> byId) {
+    private static void add(YamlMap map, String language, Path file, Map<String, CompiledRule> byId) {
         map.only("rule", "examples");
         Optional<String> id = map.requireText("rule");
         if (id.isEmpty()) {
@@ -64,7 +66,6 @@ final class ExampleFiles {
         }
         Set<String> exceptions = new HashSet<>();
         rule.exceptions().forEach(exception -> exceptions.add(exception.id()));
-        String language = file.getParent().getFileName().toString();
         List<Example> all = new ArrayList<>(rule.examples());
         ExampleReader.read(map, exceptions).forEach(one -> all.add(one.in(language, file.toString())));
         byId.put(id.get(), rule.withExamples(List.copyOf(all)));

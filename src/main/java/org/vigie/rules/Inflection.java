@@ -21,48 +21,54 @@ final class Inflection {
     private static final int MIN_LETTERS = 3;
 
     private static final Map<String, Inflection> BY_LANGUAGE = Map.of(
-            "en", new Inflection("the and for off out per via not any all with without from into over under than that this your more less very only just", """
-                    ss +es
-                    s -
-                    sh +es
-                    ch +es
-                    x +es
-                    z +es
-                    ay +s
-                    ey +s
-                    oy +s
-                    y ies
-                    ife ives
-                    lf lves
-                    eaf eaves
-                    man men
-                    o +s +es
-                    . +s
-                    """, ""),
-            "fr", new Inflection("les des une aux par sur son ses pas pour sans avec dans chez sous cette votre notre plus moins tres sauf hors", """
-                    s -
-                    x -
-                    z -
-                    eau +x
-                    eu +x +s
-                    au +x
-                    al aux +s
-                    ail +s aux
-                    ou +s +x
-                    . +s
-                    """, """
-                    z -
-                    eux euse euses
-                    teur teuse teuses trice trices
-                    eur euse euses
-                    if ive ives
-                    er ere eres
-                    en +ne +nes
-                    on +ne +nes
-                    el +le +les
-                    et +te +tes ete etes
-                    . +e +es
-                    """),
+            "en",
+            new Inflection(
+                    "the and for off out per via not any all with without from into over under than that this your more less very only just",
+                    """
+                            ss +es
+                            s -
+                            sh +es
+                            ch +es
+                            x +es
+                            z +es
+                            ay +s
+                            ey +s
+                            oy +s
+                            y ies
+                            ife ives
+                            lf lves
+                            eaf eaves
+                            man men
+                            o +s +es
+                            . +s
+                            """, ""),
+            "fr",
+            new Inflection(
+                    "les des une aux par sur son ses pas pour sans avec dans chez sous cette votre notre plus moins tres sauf hors",
+                    """
+                            s -
+                            x -
+                            z -
+                            eau +x
+                            eu +x +s
+                            au +x
+                            al aux +s
+                            ail +s aux
+                            ou +s +x
+                            . +s
+                            """, """
+                            z -
+                            eux euse euses
+                            teur teuse teuses trice trices
+                            eur euse euses
+                            if ive ives
+                            er ere eres
+                            en +ne +nes
+                            on +ne +nes
+                            el +le +les
+                            et +te +tes ete etes
+                            . +e +es
+                            """),
             "es", new Inflection("los las del una por con sin para como sobre este esta entre desde hasta muy", """
                     z ces
                     s -
@@ -81,27 +87,30 @@ final class Inflection {
                     es +a +as
                     ete eta etas
                     """),
-            "it", new Inflection("con per del dei gli una uno non senza della delle degli dello dalla nella sulla come questo questa anche", """
-                    cia ce cie
-                    gia ge gie
-                    ca che
-                    ga ghe
-                    co chi ci
-                    go ghi gi
-                    io i ii
-                    ista isti iste
-                    ma me mi
-                    a e
-                    o i
-                    e i
-                    . -
-                    """, """
-                    io ia ie
-                    co ca che
-                    go ga ghe
-                    tore trice trici
-                    o a e
-                    """),
+            "it",
+            new Inflection(
+                    "con per del dei gli una uno non senza della delle degli dello dalla nella sulla come questo questa anche",
+                    """
+                            cia ce cie
+                            gia ge gie
+                            ca che
+                            ga ghe
+                            co chi ci
+                            go ghi gi
+                            io i ii
+                            ista isti iste
+                            ma me mi
+                            a e
+                            o i
+                            e i
+                            . -
+                            """, """
+                            io ia ie
+                            co ca che
+                            go ga ghe
+                            tore trice trici
+                            o a e
+                            """),
             "pt", new Inflection("dos das com sem por uma para como sobre este esta entre desde muito", """
                     ao +s oes aes
                     al ais
@@ -121,42 +130,47 @@ final class Inflection {
                     or +a +as
                     es +a +as
                     """),
-            "de", new Inflection("der die das und mit von aus bei auf zum zur ein vom ohne fuer fur nicht oder auch nach ueber uber unter kein keine keinen keiner", """
-                    ung +en
-                    heit +en
-                    keit +en
-                    schaft +en
-                    ion +en
-                    taet +en
-                    tat +en
-                    nis +se +sen +ses
-                    in +nen
-                    e +n
-                    er +s +n
-                    el +s +n
-                    en +s
-                    lein +s
-                    horn +er +ern +es +s
-                    bild +er +ern +es +s
-                    buch +er +ern +es +s
-                    rad +er +ern +es +s
-                    blatt +er +ern +es +s
-                    glas +er +ern +es
-                    tuch +er +ern +es +s
-                    schild +er +ern +es +s
-                    schwert +er +ern +es +s
-                    kraut +er +ern +es +s
-                    a +s
-                    i +s
-                    o +s
-                    u +s
-                    y +s
-                    s +e +en +es
-                    z +e +en +es
-                    x +e +en +es
-                    . +e +en +es +s
-                    """, adjectives("isch ig lich bar los frei haft iert end sam massig artig")),
-            "nl", new Inflection("een het van met bij uit aan per voor zonder niet geen naar over onder deze onze meer", "", ""),
+            "de",
+            new Inflection(
+                    "der die das und mit von aus bei auf zum zur ein vom ohne fuer fur nicht oder auch nach ueber uber unter kein keine keinen keiner",
+                    """
+                            ung +en
+                            heit +en
+                            keit +en
+                            schaft +en
+                            ion +en
+                            taet +en
+                            tat +en
+                            nis +se +sen +ses
+                            in +nen
+                            e +n
+                            er +s +n
+                            el +s +n
+                            en +s
+                            lein +s
+                            horn +er +ern +es +s
+                            bild +er +ern +es +s
+                            buch +er +ern +es +s
+                            rad +er +ern +es +s
+                            blatt +er +ern +es +s
+                            glas +er +ern +es
+                            tuch +er +ern +es +s
+                            schild +er +ern +es +s
+                            schwert +er +ern +es +s
+                            kraut +er +ern +es +s
+                            a +s
+                            i +s
+                            o +s
+                            u +s
+                            y +s
+                            s +e +en +es
+                            z +e +en +es
+                            x +e +en +es
+                            . +e +en +es +s
+                            """, adjectives("isch ig lich bar los frei haft iert end sam massig artig")),
+            "nl",
+            new Inflection("een het van met bij uit aan per voor zonder niet geen naar over onder deze onze meer", "",
+                    ""),
             "pl", new Inflection("dla bez nad pod nie ale jak oraz przed przez jest bardzo tylko albo", """
                     osc +i +ia
                     ka ki ke ko ce ek kom kami kach

@@ -60,7 +60,8 @@ record RuleFolder(List<CompiledRule> rules, ListShelf shelf, Map<String, List<Ph
         for (RuleReader.Read one : read) {
             rules.add(one.rule());
             phrases.putAll(one.inline());
-            one.rule().lists().stream().filter(list -> !list.equals(ListHead.PARTS)).forEach(list -> phrases.put(list, shelf.lists().getOrDefault(list, List.of())));
+            one.rule().lists().stream().filter(list -> !list.equals(ListHead.PARTS))
+                    .forEach(list -> phrases.put(list, shelf.lists().getOrDefault(list, List.of())));
         }
         rules.sort(Comparator.comparing(rule -> rule.rule().id()));
         Set<Field> fields = EnumSet.noneOf(Field.class);

@@ -72,7 +72,9 @@ final class Workers {
     /// @return whether the run is whole
     boolean work() throws IOException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Instant end = rooms.clock().instant().plus(Duration.ofMinutes(watch.conduct().maxMinutes()));
+            // What earlier parts of the run took is part of its budget.
+            Instant end = rooms.clock().instant().plus(Duration.ofMinutes(watch.conduct().maxMinutes()))
+                    .minus(rooms.store().runs().worked(runId));
             while (!stopped()) {
                 beat();
                 keepHours();

@@ -1,9 +1,5 @@
 package org.vigie.schedule;
 
-import static org.quartz.CronScheduleBuilder.cronSchedule;
-import static org.quartz.JobBuilder.newJob;
-import static org.quartz.TriggerBuilder.newTrigger;
-
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,14 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.quartz.CronExpression;
-import org.quartz.CronTrigger;
-import org.quartz.JobKey;
-import org.quartz.ObjectAlreadyExistsException;
+import org.quartz.Job;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
-import org.quartz.Trigger;
-import org.quartz.TriggerKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.config.Settings.ScheduleSettings;
@@ -36,8 +29,11 @@ import org.vigie.yaml.Problems;
 /// A watch never runs beside itself. A watch that could not run at its time, because it was still running or all
 /// threads were busy, runs **once**, as soon as it can, and then at its next time again: a page looked at late is worth
 /// more than one not looked at until tomorrow, and looking once for each missed time would ask the same pages of a host
-/// that is slow already. (In Quartz's words: misfires fire once and proceed.) Times that passed while no schedule was
-/// open are not made up for.
+/// that is slow already. (In Quartz's words: misfires fire once and proceed.) Each is logged and told to [LateTimes].
+///
+/// Times in memory: times that passed while no schedule was open are not made up for. Times in a database: several
+/// processes, each with one schedule, share the watches, each time is one process's, and times that passed while all
+/// were closed are made up for once. What a watch's file says when a process begins is then what all go by.
 ///
 /// Cron expressions are read in the time zone of the settings. When clocks go forward, an hour that does not exist is
 /// left out; Quartz's clock is the system's. Safe for use by several threads.
@@ -47,36 +43,60 @@ public final class Schedule implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(5);
-    private static final String CRON = "cron";
-    private static final String NOW = "now";
     private static final int TIMES = 3;
 
     private final Map<String, Watch> watches = new LinkedHashMap<>();
     private final RunningWatches running = new RunningWatches();
     private final ZoneId zone;
     private final Scheduler scheduler;
+    private final Triggers triggers;
+    private final boolean shared;
 
-    /// Schedules each enabled watch that has a cron expression, and begins.
+    /// Schedules each enabled watch that has a cron expression, times in memory, and begins.
     ///
     /// @throws org.vigie.yaml.InvalidFilesException when an expression is wrong, naming every watch concerned; nothing
     ///     is scheduled then
     public Schedule(List<Watch> watches, ScheduleSettings settings, WatchRunner runner) {
+        this(watches, settings, runner, (_, _) -> {}, Optional.empty());
+    }
+
+    /// Schedules each enabled watch that has a cron expression, and begins.
+    ///
+    /// @param late hears of times that were missed
+    /// @param shared the PostgreSQL database that processes share, with Quartz's tables; without it times are in memory
+    /// @throws org.vigie.yaml.InvalidFilesException when an expression is wrong, naming every watch concerned; nothing
+    ///     is scheduled then
+    public Schedule(List<Watch> watches, ScheduleSettings settings, WatchRunner runner, LateTimes late,
+            Optional<DataSource> shared) {
         Problems problems = new Problems();
         check(watches).forEach(problems::add);
         problems.throwIfAny();
         watches.forEach(watch -> this.watches.put(watch.name(), watch));
         this.zone = ZoneId.of(settings.zone());
+        this.shared = shared.isPresent();
         try {
-            this.scheduler = QuartzScheduler.withThreads(settings.threads());
-            scheduler.setJobFactory((fired, _) -> new WatchJob(watch(fired.getJobDetail().getKey().getName()), runner,
-                    running));
+            this.scheduler = shared.isPresent()
+                    ? QuartzScheduler.clustered(settings.threads(), shared.get())
+                    : QuartzScheduler.withThreads(settings.threads());
+            this.triggers = new Triggers(scheduler, zone);
+            scheduler.setJobFactory((fired, _) -> job(fired.getJobDetail().getKey().getName(), runner));
+            scheduler.getListenerManager().addTriggerListener(new Misfires(late));
+            triggers.keepOnly(this.watches.keySet());
             for (Watch watch : watches) {
-                add(watch);
+                triggers.add(watch);
             }
             scheduler.start();
         } catch (SchedulerException e) {
             throw new IllegalStateException("The schedule cannot begin: " + e.getMessage(), e);
         }
+    }
+
+    private Job job(String name, WatchRunner runner) {
+        Watch watch = watches.get(name);
+        return watch != null
+                ? new WatchJob(watch, runner, running, this::handBack)
+                : _ -> LOG.error("The watch {} cannot be run here: another process schedules it, and here it has no "
+                        + "file. Give all processes the same config/.", name);
     }
 
     /// What is wrong with the cron expressions of watches, disabled ones included. An empty expression is right.
@@ -120,17 +140,39 @@ public final class Schedule implements AutoCloseable {
     /// @return false when it runs already, or waits to run since an earlier call
     /// @throws IllegalArgumentException when there is no such watch
     public boolean runNow(String watchName) {
-        JobKey job = JobKey.jobKey(watch(watchName).name());
-        if (running.names().contains(watchName)) {
+        return fire(watch(watchName), Triggers.ASKED);
+    }
+
+    /// Has a run of a watch go on that was cut off, as soon as a thread is free; of a shared schedule, in any process.
+    ///
+    /// @return false when that waits to be done since an earlier call, or the watch runs here
+    /// @throws IllegalArgumentException when there is no such watch
+    public boolean goOn(String watchName) {
+        return fire(watch(watchName), Triggers.GO_ON);
+    }
+
+    private boolean fire(Watch watch, String group) {
+        if (running.names().contains(watch.name())) {
             return false;
         }
         try {
-            scheduler.scheduleJob(newTrigger().withIdentity(watchName, NOW).forJob(job).startNow().build());
-            return true;
-        } catch (ObjectAlreadyExistsException e) {
-            return false;
+            return triggers.fire(watch.name(), group);
         } catch (SchedulerException e) {
-            throw new IllegalStateException("The watch " + watchName + " cannot be run: " + e.getMessage(), e);
+            throw new IllegalStateException("The watch " + watch.name() + " cannot be run: " + e.getMessage(), e);
+        }
+    }
+
+    /// Leaves a watch to the other processes, when this one closes before its run is whole. Times in memory have no
+    /// other process, so nothing comes of it there.
+    public void handBack(Watch watch, Firing.Cause cause) {
+        if (!shared) {
+            return;
+        }
+        try {
+            triggers.fire(watch.name(), cause == Firing.Cause.GO_ON ? Triggers.GO_ON : Triggers.ASKED);
+            LOG.info("The watch {} is handed back, to be run by another process.", watch.name());
+        } catch (SchedulerException e) {
+            LOG.error("The watch {} could not be handed back; it runs again at its next time.", watch.name(), e);
         }
     }
 
@@ -145,12 +187,15 @@ public final class Schedule implements AutoCloseable {
     /// program alive.
     public void close(Duration patience) {
         running.refuse();
+        boolean ended = false;
         try {
             scheduler.standby();
-            if (!running.awaitNone(patience)) {
+            ended = running.awaitNone(patience);
+            if (!ended) {
                 LOG.warn("Still running, and interrupted now: {}", running.names());
                 running.interrupt();
-                if (!running.awaitNone(AFTER_INTERRUPT)) {
+                ended = running.awaitNone(AFTER_INTERRUPT);
+                if (!ended) {
                     LOG.warn("Left behind, for they do not stop: {}", running.names());
                 }
             }
@@ -160,41 +205,22 @@ public final class Schedule implements AutoCloseable {
         } catch (SchedulerException e) {
             throw new IllegalStateException("The schedule cannot be closed: " + e.getMessage(), e);
         } finally {
-            shutDown();
+            // Once the runs have ended, only Quartz's own note of that is still to be written.
+            shutDown(ended);
         }
     }
 
-    private void shutDown() {
+    private void shutDown(boolean wait) {
         try {
-            scheduler.shutdown(false);
+            scheduler.shutdown(wait);
         } catch (SchedulerException e) {
             LOG.warn("The schedule did not close cleanly.", e);
         }
     }
 
-    private void add(Watch watch) throws SchedulerException {
-        JobKey job = JobKey.jobKey(watch.name());
-        scheduler.addJob(newJob(WatchJob.class).withIdentity(job).storeDurably().build(), false);
-        if (!watch.enabled() || watch.cron().isEmpty()) {
-            return;
-        }
-        CronTrigger trigger = newTrigger().withIdentity(watch.name(), CRON).forJob(job)
-                .withSchedule(
-                        cronSchedule(expression(watch.cron(), zone)).withMisfireHandlingInstructionFireAndProceed())
-                .build();
-        if (trigger.getFireTimeAfter(Date.from(now())) == null) {
-            LOG.warn("The watch {} will never run again by itself: all times of `{}` have passed.", watch.name(),
-                    watch.cron());
-            return;
-        }
-        scheduler.scheduleJob(trigger);
-    }
-
     private List<Instant> times(Watch watch) {
         try {
-            Optional<Instant> next = Optional
-                    .ofNullable(scheduler.getTrigger(TriggerKey.triggerKey(watch.name(), CRON)))
-                    .map(Trigger::getNextFireTime).map(Date::toInstant);
+            Optional<Instant> next = triggers.next(watch.name()).map(Date::toInstant);
             List<Instant> times = new ArrayList<>();
             next.ifPresent(first -> {
                 times.add(first);
@@ -216,7 +242,7 @@ public final class Schedule implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("There is no watch `" + name + "`."));
     }
 
-    private static CronExpression expression(String cron, ZoneId zone) {
+    static CronExpression expression(String cron, ZoneId zone) {
         try {
             return Cron.parse(cron, zone);
         } catch (ParseException e) {

@@ -1,5 +1,9 @@
 package org.vigie.schedule;
 
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
@@ -16,20 +20,27 @@ final class WatchJob implements Job {
     private final Watch watch;
     private final WatchRunner runner;
     private final RunningWatches running;
+    private final BiConsumer<Watch, Firing.Cause> handBack;
 
-    WatchJob(Watch watch, WatchRunner runner, RunningWatches running) {
+    /// @param handBack gets a watch that fires while the schedule closes
+    WatchJob(Watch watch, WatchRunner runner, RunningWatches running, BiConsumer<Watch, Firing.Cause> handBack) {
         this.watch = watch;
         this.runner = runner;
         this.running = running;
+        this.handBack = handBack;
     }
 
     @Override
     public void execute(JobExecutionContext context) {
+        Firing.Cause cause = Triggers.cause(context.getTrigger().getKey());
         if (!running.begin(watch.name())) {
+            handBack.accept(watch, cause);
             return;
         }
         try {
-            runner.run(watch);
+            Instant time = Optional.ofNullable(context.getScheduledFireTime()).map(Date::toInstant)
+                    .orElseGet(() -> context.getFireTime().toInstant());
+            runner.run(new Firing(watch, cause, time));
         } catch (WatchFailedException e) {
             LOG.error("The watch {} failed: {}", watch.name(), e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -1,7 +1,5 @@
 package org.vigie.schedule;
 
-import org.vigie.config.Watch;
-
 /// What the schedule does with a watch whose time has come.
 @FunctionalInterface
 public interface WatchRunner {
@@ -11,5 +9,5 @@ public interface WatchRunner {
     ///
     /// @throws WatchFailedException when it could not be run; it is logged, and the watch stays scheduled
     /// @throws InterruptedException when the schedule closes and did not want to wait longer
-    void run(Watch watch) throws WatchFailedException, InterruptedException;
+    void run(Firing firing) throws WatchFailedException, InterruptedException;
 }

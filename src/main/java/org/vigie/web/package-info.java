@@ -6,6 +6,9 @@
 /// and
 /// called as plain methods, so that javac checks every page). [Guard] stands in front of all of them.
 ///
+/// `/metrics`, `/health` and `/ready` are for machines: what they say comes through [Outside], so that this room knows
+/// neither metrics nor the rooms that must be ready.
+///
 /// There are no users and no sessions here: whoever can reach the address can read and decide. The server therefore
 /// listens on loopback unless told otherwise.
 ///

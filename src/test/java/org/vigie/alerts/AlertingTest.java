@@ -85,11 +85,11 @@ final class AlertingTest {
     void itemsUnderSealAreToldAsANumberAndNothingElse() {
         try (Happenings happenings = happenings()) {
             Run run = happenings.begin("secretwatch");
-            happenings.listing(run, "shop:4711", List.of(
-                    finding("f1", "R0031", "childlike-doll", "critical", Verdict.UNDECIDED),
-                    breach("f2", "R0003", "high")));
-            happenings.listing(run, "shop:4712",
-                    List.of(finding("f3", "R0031", "childlike-doll", "critical", Verdict.UNDECIDED)));
+            happenings.listing(run, "shop:zebra", List.of(
+                    finding("uno", "R0031", "childlike-doll", "critical", Verdict.UNDECIDED),
+                    breach("due", "R0003", "high")));
+            happenings.listing(run, "shop:zulu",
+                    List.of(finding("tre", "R0031", "childlike-doll", "critical", Verdict.UNDECIDED)));
             happenings.end(run, Run.State.FINISHED);
             List<Alert> told = happenings.told();
             assertThat(told).hasSize(2);
@@ -98,9 +98,10 @@ final class AlertingTest {
             assertThat(sealed.body()).isEqualTo("2 items wait for sealed review.");
             assertThat(json(sealed).propertyNames()).containsExactlyInAnyOrder("id", "kind", "at", "subject", "text",
                     "items");
-            assertThat(sealed.toString()).doesNotContain("R0031", "471", "secretwatch", run.id(), "doll", "http");
+            assertThat(sealed.toString()).doesNotContain("R0031", "zebra", "zulu", "secretwatch", run.id(), "doll",
+                    "http");
             Alert open = told.stream().filter(a -> a.kind().equals("findings")).findFirst().orElseThrow();
-            assertThat(open.toString()).contains("R0003").doesNotContain("R0031", "4712", "f1", "f3", "doll");
+            assertThat(open.toString()).contains("R0003").doesNotContain("R0031", "zulu", "uno", "tre", "doll");
             assertThat(json(open).path("new").asInt()).isEqualTo(1);
         }
     }

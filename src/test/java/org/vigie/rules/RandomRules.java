@@ -20,7 +20,8 @@ final class RandomRules {
 
     private static final List<String> WORDS = List.of("laser", "pointer", "laserpointer", "jam", "mer", "jammer", "no",
             "de", "la", "snus", "nuss", "kokosnuss", "störsender", "weiß", "激光笔", "激光", "笔", "tpo", "x1", "b2b", "2623",
-            "11", "œuvre", "ring", "schlagring", "i", "ice", "l1ne", "line", "kastet", "pointeur", "couteau", "messer", "pistool", "knife");
+            "11", "œuvre", "ring", "schlagring", "i", "ice", "l1ne", "line", "kastet", "pointeur", "couteau", "messer",
+            "pistool", "knife");
     private static final List<String> LANGUAGES = List.of("en", "fr", "es", "it", "de", "nl", "pl");
     private static final Set<String> PARTS = Set.of("kokos", "mini", "hand", "laser", "sicherheits", "no", "la");
     private static final List<Field> TEXTS = List.of(Field.TITLE, Field.DESCRIPTION, Field.BRAND, Field.WARNINGS);

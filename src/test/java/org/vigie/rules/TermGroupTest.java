@@ -33,6 +33,10 @@ class TermGroupTest {
             RuleBundle whole = RuleBundle.of(rule, folder.shelf());
             assertThat(notices(whole, whole.lists())).as(rule.rule().id()).isFalse();
             for (String list : rule.lists()) {
+                if (list.equals(ListHead.PARTS)) {
+                    // No list to look for: without it, lists that begin with [compounds] cannot be read.
+                    continue;
+                }
                 Set<String> files = whole.lists().keySet().stream().filter(file -> file.endsWith("/" + list))
                         .collect(Collectors.toSet());
                 lists++;

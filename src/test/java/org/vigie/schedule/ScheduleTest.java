@@ -38,7 +38,8 @@ final class ScheduleTest {
         Map<String, List<Instant>> fired = new ConcurrentHashMap<>();
         try (Schedule schedule = new Schedule(
                 List.of(watch("each", EVERY_SECOND), disabled("off", EVERY_SECOND), watch("by-hand", "")), UTC,
-                watch -> fired.computeIfAbsent(watch.name(), _ -> new CopyOnWriteArrayList<>()).add(Instant.now()))) {
+                firing -> fired.computeIfAbsent(firing.watch().name(), _ -> new CopyOnWriteArrayList<>())
+                        .add(Instant.now()))) {
             patiently().until(() -> fired.getOrDefault("each", List.of()).size() >= 3);
             assertThat(fired).containsOnlyKeys("each");
             assertThat(schedule.next()).extracting(Upcoming::watch).containsExactly("each", "off", "by-hand");
@@ -140,9 +141,9 @@ final class ScheduleTest {
     @Test
     void failingWatchStaysScheduled() {
         AtomicInteger runs = new AtomicInteger();
-        try (Schedule schedule = new Schedule(List.of(watch("failing", EVERY_SECOND)), UTC, watch -> {
+        try (Schedule schedule = new Schedule(List.of(watch("failing", EVERY_SECOND)), UTC, firing -> {
             if (runs.incrementAndGet() % 2 == 1) {
-                throw new WatchFailedException(watch.name() + " cannot be reached");
+                throw new WatchFailedException(firing.watch().name() + " cannot be reached");
             }
             throw new IllegalStateException("a fault");
         })) {
