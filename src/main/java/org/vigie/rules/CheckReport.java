@@ -24,8 +24,11 @@ public record CheckReport(int rules, int lists, int phrases, int examples, int m
     public String text() {
         String counts = counted(rules, "rule") + ", " + counted(lists, "list") + " with " + counted(phrases, "phrase")
                 + ", "
-                + counted(examples, "example") + ", " + counted(mutants, "removal") + " tried, "
-                + noticedGroups + " of " + counted(groups, "list") + " in one language needed by an example";
+                + counted(examples, "example") + ", " + counted(mutants, "removal") + " tried"
+                + (groups == 0
+                        ? ""
+                        : ", " + noticedGroups + " of " + counted(groups, "list")
+                                + " in one language needed by an example");
         if (passed()) {
             return counts + ": nothing wrong.\n";
         }
