@@ -20,7 +20,7 @@ final class CutOff implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CutOff.class);
     private static final long EVERY_S = 3;
     /// A run that could not be gone on with is tried again, but not at each look.
-    private static final int LOOKS_BETWEEN = 20;
+    private static final int LOOKS_BETWEEN = 5;
 
     private final Set<String> enabled;
     private final Store store;

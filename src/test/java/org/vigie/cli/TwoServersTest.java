@@ -212,6 +212,6 @@ final class TwoServersTest {
     }
 
     private static ConditionFactory patiently() {
-        return await().atMost(Duration.ofSeconds(80)).pollInterval(Duration.ofMillis(100));
+        return await().atMost(Duration.ofMinutes(3)).pollInterval(Duration.ofMillis(100));
     }
 }
