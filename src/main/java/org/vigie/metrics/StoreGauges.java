@@ -10,10 +10,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.casework.Outbox;
 import org.vigie.casework.Pauses.HostPause;
+import org.vigie.casework.Run;
 import org.vigie.casework.Sources.Queue;
 import org.vigie.casework.Store;
 import org.vigie.casework.StoreException;
@@ -25,6 +28,7 @@ final class StoreGauges {
     private static final Logger LOG = LoggerFactory.getLogger(StoreGauges.class);
 
     private static final Duration BELIEVED = Duration.ofSeconds(5);
+    private static final int LATELY = 200;
 
     private final Store store;
     private final InstantSource clock;
@@ -60,7 +64,15 @@ final class StoreGauges {
         try {
             List<Row<?>> sizes = new ArrayList<>();
             List<Row<?>> ages = new ArrayList<>();
-            for (Queue queue : store.sources().queues()) {
+            List<Queue> queues = store.sources().queues();
+            Set<String> idle = store.runs().newest(LATELY).stream().map(Run::watch).collect(Collectors.toSet());
+            queues.forEach(queue -> idle.remove(queue.watch()));
+            // A watch that ran lately and waits for nothing is at zero, so that its line goes on.
+            idle.forEach(name -> {
+                sizes.add(Row.of(Tags.of("watch", name), 0));
+                ages.add(Row.of(Tags.of("watch", name), 0));
+            });
+            for (Queue queue : queues) {
                 Tags watch = Tags.of("watch", queue.watch());
                 sizes.add(Row.of(watch, queue.pages()));
                 ages.add(Row.of(watch, queue.oldest().map(at -> Duration.between(at, now).toMillis() / 1000.0)

@@ -125,10 +125,10 @@ final class TwoServersTest {
         serve("b");
         try (Store store = Store.open(new SharedAddress(address, "", ""), InstantSource.system())) {
             bothCheckedIn();
-            patiently().until(() -> store.runs().newest(1).stream().anyMatch(r -> r.watch().equals("one"))
-                    && offers().size() >= 8 || offers().size() >= 20);
-            Run run = store.runs().newest(99).stream().filter(r -> r.state() == Run.State.RUNNING).findFirst()
-                    .orElseThrow();
+            // In the middle of a run, with enough left for somebody else to go on with.
+            Run run = patiently().until(() -> store.runs().newest(99).stream().filter(r -> r.watch().equals("one")
+                    && r.state() == Run.State.RUNNING && r.counts().pages().getOrDefault("read", 0L) >= 3
+                    && store.frontier().open(r.id()) >= 20).findFirst(), Optional::isPresent).orElseThrow();
             Process stopped = ownerOf(run);
             stopped.toHandle().destroy();
             assertThat(stopped.waitFor(40, TimeUnit.SECONDS)).isTrue();
