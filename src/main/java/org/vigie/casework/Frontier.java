@@ -226,7 +226,8 @@ public final class Frontier {
                 select host from each where host is not null""").bind("run", runId).mapTo(String.class).list();
     }
 
-    /// Puts pages that were being worked on back into the queue, not to be taken before a moment.
+    /// Puts pages that were being worked on back into the queue, not to be taken before a moment. Pages that somebody
+    /// else has taken since, with the run, are left to them.
     ///
     /// @param notBefore [Instant#EPOCH] for at once
     public void putBack(String runId, List<PageTask> tasks, Instant notBefore) {
@@ -237,9 +238,9 @@ public final class Frontier {
         database.write(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
                     update page set state = 'queued', not_before = :then
-                    where run_id = :run and same = :same and state = 'working'""");
-            tasks.forEach(
-                    task -> batch.bind("then", then).bind("run", runId).bind("same", database.key(task.same())).add());
+                    where run_id = :run and same = :same and state = 'working' and taken_by = :owner""");
+            tasks.forEach(task -> batch.bind("then", then).bind("run", runId).bind("same", database.key(task.same()))
+                    .bind("owner", owner).add());
             return batch.execute().length;
         });
     }

@@ -1,6 +1,7 @@
 package org.vigie.cli;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.vigie.config.Watch;
 import org.vigie.evidence.Archive;
 import org.vigie.index.ListingSearch;
 import org.vigie.metrics.Metrics;
+import org.vigie.rules.RuleSet;
+import org.vigie.rules.RuleVersions;
 import org.vigie.rules.RulesInForce;
 import org.vigie.scan.Ledger;
 import org.vigie.schedule.Firing;
@@ -79,19 +82,33 @@ final class Serving implements AutoCloseable {
             schedule.close();
             throw e;
         }
-        looking.scheduleWithFixedDelay(() -> look(rules), LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        looking.scheduleWithFixedDelay(() -> look(rules, vigie.rulesFolder()), LOOK_SECONDS, LOOK_SECONDS,
+                TimeUnit.SECONDS);
     }
 
-    /// Takes up what people change in the folder of rules.
-    private static void look(RulesInForce rules) {
-        rules.look().ifPresent(change -> {
-            switch (change) {
-                case RulesInForce.Change.Taken taken -> LOG.info("rules changed: {}; set {} is in force from the next"
-                        + " page on", String.join(" ", taken.rules()), taken.now().digest());
-                case RulesInForce.Change.Refused refused -> LOG.warn("the changed rules are not taken up, and those"
-                        + " from before stay in force:\n{}", refused.problems());
+    /// Takes up what people change in the folder of rules, and keeps the new versions, so that what they find can be made
+    /// again. Whatever goes wrong is told, and looked at again.
+    private static void look(RulesInForce rules, Path folder) {
+        try {
+            Optional<RulesInForce.Change> change = rules.look();
+            if (change.isEmpty()) {
+                return;
             }
-        });
+            switch (change.get()) {
+                case RulesInForce.Change.Taken(RuleSet now, List<String> changed) -> {
+                    LOG.info("rules changed: {}; set {} is in force from the next page on", String.join(" ", changed),
+                            now.digest());
+                    for (String id : changed) {
+                        RuleVersions.keep(folder, id);
+                    }
+                }
+                case RulesInForce.Change.Refused(String problems) -> LOG.warn("the changed rules are not taken up, and"
+                        + " those from before stay in force:\n{}", problems);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.error("changed rules could not be taken up whole, or not be kept in rules/versions/; `vigie rules lock`"
+                    + " keeps them", e);
+        }
     }
 
     private void run(Firing firing) throws WatchFailedException {

@@ -75,16 +75,23 @@ public final class RulesInForce implements Supplier<RuleSet> {
         return Optional.of(new Change.Taken(read, changed));
     }
 
-    /// Size and moment of the last change of every file. A folder that cannot be read has none, and reading it says so.
+    /// Size and moment of the last change of every file that rules are made of. A folder that cannot be read has none,
+    /// and reading it says so.
     private Map<String, String> stamps() {
         Map<String, String> stamps = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(Files::isRegularFile).filter(this::isOfRules).toList()) {
                 stamps.put(file.toString(), Files.size(file) + " " + Files.getLastModifiedTime(file));
             }
         } catch (IOException | UncheckedIOException e) {
             stamps.clear();
         }
         return stamps;
+    }
+
+    /// Kept versions and examples change nothing of what the rules say.
+    private boolean isOfRules(Path file) {
+        String first = folder.relativize(file).getName(0).toString();
+        return !first.equals(RuleVersions.FOLDER) && !first.equals(ExampleFiles.FOLDER);
     }
 }

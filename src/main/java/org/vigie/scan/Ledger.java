@@ -105,13 +105,15 @@ public final class Ledger implements AutoCloseable {
         Set<String> news = new HashSet<>();
         recording.readLock().lock(); // together with others, so that the archive can flush once for all
         try {
-            for (var finding : observation.findings()) {
-                if (!index.knowsFinding(finding.id())) {
-                    news.add(finding.id());
-                }
-            }
             long line = archive.seal(observation);
-            index.add(observation, line);
+            synchronized (index) { // two that see the same finding at once must not both call it new
+                for (var finding : observation.findings()) {
+                    if (!index.knowsFinding(finding.id())) {
+                        news.add(finding.id());
+                    }
+                }
+                index.add(observation, line);
+            }
             dirty = true;
         } finally {
             recording.readLock().unlock();

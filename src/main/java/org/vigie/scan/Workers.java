@@ -58,7 +58,6 @@ final class Workers {
             Settling settling) {
         this.settling = settling;
         this.hand = new Hand(url -> rooms.crawler().untilFree(url).toNanos());
-
         this.rooms = rooms;
         this.watch = watch;
         this.runId = runId;

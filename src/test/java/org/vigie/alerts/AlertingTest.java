@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.rules.RuleSet;
+import org.vigie.rules.Rule;
 import org.vigie.casework.Outbox.Alert;
 import org.vigie.casework.Pauses.HostPause;
 import org.vigie.casework.Run;
@@ -243,5 +245,11 @@ final class AlertingTest {
             deaf.finished(happenings.store.runs().run(run.id()).orElseThrow());
             assertThat(happenings.told()).isEmpty();
         }
+    }
+
+    @Test
+    void whatTheProjectsOwnRuleAsksToReviewIsUnderSeal() {
+        assertThat(RuleSet.load(Path.of("rules")).rule("R0031").map(Rule::topic).filter(SealedReview::holds))
+                .isPresent();
     }
 }

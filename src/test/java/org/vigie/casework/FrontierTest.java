@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -98,6 +99,18 @@ final class FrontierTest {
         assertThat(frontier.requeue(run)).isEqualTo(1);
         assertThat(frontier.open(run)).isEqualTo(2);
         assertThat(frontier.take(run, 9)).containsExactly(item("a"), item("c"));
+    }
+
+    @Test
+    void onlyWhoTookAPagePutsItBack() {
+        frontier.add(run, List.of(item("a")));
+        frontier.take(run, 1);
+        try (Store other = stored.open(folder, clock)) {
+            other.frontier().putBack(run, List.of(item("a")), Instant.EPOCH);
+            assertThat(frontier.take(run, 9)).isEmpty();
+        }
+        frontier.putBack(run, List.of(item("a")), Instant.EPOCH);
+        assertThat(frontier.take(run, 9)).containsExactly(item("a"));
     }
 
     @Test

@@ -75,6 +75,15 @@ final class RulesInForceTest {
         assertThat(rules.get().rules()).isEmpty();
     }
 
+    @Test
+    void keptVersionsAndExamplesChangeNothing() throws IOException {
+        RuleVersions.keep(folder, "R0001");
+        Files.writeString(Files.createDirectories(folder.resolve("examples/en")).resolve("R0001.yaml"),
+                "rule: R0001\n");
+        assertThat(folder.resolve("versions/R0001")).isNotEmptyDirectory();
+        assertThat(rules.look()).isEmpty();
+    }
+
     private static List<String> ids(RulesInForce.Change change) {
         return Optional.of(change).filter(RulesInForce.Change.Taken.class::isInstance)
                 .map(RulesInForce.Change.Taken.class::cast).map(RulesInForce.Change.Taken::rules).orElse(List.of());
